@@ -1,12 +1,12 @@
 package fr.rormobile.api;
 
-import io.micronaut.runtime.Micronaut;
+import fr.rormobile.api.platform.start.Launcher;
 
-/** Starts ROR mobile. */
+/** The program: {@code ror-mobile} serves, {@code ror-mobile COMMAND …} does one thing and ends. */
 public final class Application {
   private Application() {}
 
-  public static void main(String[] args) {
-    Micronaut.build(args).mainClass(Application.class).start();
+  public static void main(String[] arguments) {
+    System.exit(new Launcher(System.getenv(), System.out, System.err).run(arguments));
   }
 }

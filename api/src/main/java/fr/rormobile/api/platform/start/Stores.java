@@ -1,0 +1,229 @@
+package fr.rormobile.api.platform.start;
+
+import fr.rormobile.api.platform.embedded.EmbeddedOpenSearch;
+import fr.rormobile.api.platform.embedded.EmbeddedPostgreSql;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Where PostgreSQL and OpenSearch are for this run: embedded and started here, or external and
+ * tried once, so that a wrong address is told at the start and not at the first request.
+ *
+ * <p>{@link #close()} stops what was started here, in the reverse order.
+ */
+public final class Stores implements AutoCloseable {
+  private static final Duration TRY = Duration.ofSeconds(5);
+
+  private final List<AutoCloseable> started;
+  private final String databaseUrl;
+  private final String databaseUser;
+  private final String databasePassword;
+  private final List<URI> openSearch;
+
+  private Stores(
+      List<AutoCloseable> started,
+      String databaseUrl,
+      String databaseUser,
+      String databasePassword,
+      List<URI> openSearch) {
+    this.started = started;
+    this.databaseUrl = databaseUrl;
+    this.databaseUser = databaseUser;
+    this.databasePassword = databasePassword;
+    this.openSearch = openSearch;
+  }
+
+  /**
+   * @throws StartFailure in one French line
+   */
+  public static Stores open(StartSettings settings) {
+    var started = new ArrayList<AutoCloseable>();
+    try {
+      return open(settings, started);
+    } catch (NoClassDefFoundError absent) {
+      throw new StartFailure(
+          "cette distribution ne contient pas les moteurs embarqués ; donnez ROR_DATABASE_URL et"
+              + " ROR_OPENSEARCH_URLS.",
+          absent);
+    } catch (StartFailure failure) {
+      closeAll(started);
+      throw failure;
+    }
+  }
+
+  private static Stores open(StartSettings settings, List<AutoCloseable> started) {
+    var database = settings.database();
+    var embedsSearch = settings.openSearch().isEmpty();
+    if (database == null || embedsSearch) {
+      started.add(DataFolder.hold(settings.dataFolder()));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var search =
+          CompletableFuture.supplyAsync(
+              () ->
+                  embedsSearch
+                      ? List.of(startOpenSearch(settings, started).uri())
+                      : tried(settings.openSearch()),
+              threads);
+      var sql =
+          CompletableFuture.supplyAsync(
+              () ->
+                  database == null ? startPostgreSql(settings, started).jdbcUrl() : tried(database),
+              threads);
+      var url = sql.join();
+      return new Stores(
+          started,
+          url,
+          database == null ? "postgres" : database.user(),
+          database == null ? "" : database.password().value(),
+          search.join());
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof StartFailure failure
+          ? failure
+          : new StartFailure(String.valueOf(failed.getCause()), failed);
+    }
+  }
+
+  private static EmbeddedPostgreSql startPostgreSql(
+      StartSettings settings, List<AutoCloseable> started) {
+    try {
+      return remember(
+          started,
+          EmbeddedPostgreSql.start(
+              engine(settings, "postgresql"), settings.embeddedDatabasePort()));
+    } catch (IOException | IllegalStateException refused) {
+      throw new StartFailure(
+          "PostgreSQL embarqué ne démarre pas (" + refused.getMessage() + ").", refused);
+    }
+  }
+
+  private static EmbeddedOpenSearch startOpenSearch(
+      StartSettings settings, List<AutoCloseable> started) {
+    try {
+      return remember(
+          started,
+          EmbeddedOpenSearch.start(
+              engine(settings, "opensearch"), settings.embeddedOpenSearchPort()));
+    } catch (IOException | RuntimeException refused) {
+      throw new StartFailure(
+          "OpenSearch embarqué ne démarre pas (" + refused.getMessage() + ").", refused);
+    }
+  }
+
+  private static <T extends AutoCloseable> T remember(List<AutoCloseable> started, T engine) {
+    synchronized (started) {
+      started.add(engine);
+    }
+    return engine;
+  }
+
+  private static Path engine(StartSettings settings, String name) {
+    return settings.dataFolder().resolve(name);
+  }
+
+  private static String tried(StartSettings.Database database) {
+    var properties = new Properties();
+    properties.setProperty("user", database.user());
+    properties.setProperty("password", database.password().value());
+    properties.setProperty("connectTimeout", Long.toString(TRY.toSeconds()));
+    properties.setProperty("loginTimeout", Long.toString(TRY.toSeconds()));
+    properties.setProperty("socketTimeout", Long.toString(TRY.toSeconds()));
+    try (var connection = DriverManager.getConnection(database.url(), properties)) {
+      if (connection.getMetaData().getDatabaseMajorVersion() < 16) {
+        throw new StartFailure(
+            "PostgreSQL "
+                + connection.getMetaData().getDatabaseProductVersion()
+                + " est trop ancien : il faut au moins la version 16.");
+      }
+      return database.url();
+    } catch (SQLException refused) {
+      throw new StartFailure(
+          "PostgreSQL ne répond pas à ROR_DATABASE_URL « "
+              + database.url()
+              + " » ("
+              + oneLine(refused)
+              + ").",
+          refused);
+    }
+  }
+
+  private static List<URI> tried(List<URI> urls) {
+    try (var client = HttpClient.newBuilder().connectTimeout(TRY).build()) {
+      var reasons = new LinkedHashMap<URI, String>();
+      for (var url : urls) {
+        try {
+          var request = HttpRequest.newBuilder(url).timeout(TRY).build();
+          var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+          if (answer.statusCode() == 200) {
+            return urls;
+          }
+          reasons.put(url, "réponse " + answer.statusCode());
+        } catch (IOException refused) {
+          reasons.put(url, oneLine(refused));
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          reasons.put(url, "interrompu");
+        }
+      }
+      throw new StartFailure(
+          "OpenSearch ne répond à aucune adresse de ROR_OPENSEARCH_URLS : "
+              + reasons.entrySet().stream()
+                  .map(r -> withoutPassword(r.getKey()) + " (" + r.getValue() + ")")
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
+  }
+
+  private static String withoutPassword(URI url) {
+    return url.toString().replaceFirst("//[^@/]*@", "//***@");
+  }
+
+  static String oneLine(Exception refused) {
+    var message = refused.getMessage();
+    return message == null
+        ? refused.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").strip();
+  }
+
+  /** The properties that the application's context reads. */
+  public Map<String, Object> properties() {
+    return Map.of(
+        "datasources.default.url", databaseUrl,
+        "datasources.default.username", databaseUser,
+        "datasources.default.password", databasePassword,
+        "datasources.default.driver-class-name", "org.postgresql.Driver",
+        "ror.opensearch.urls", openSearch.stream().map(URI::toString).toList());
+  }
+
+  @Override
+  public void close() {
+    closeAll(started);
+  }
+
+  private static void closeAll(List<AutoCloseable> started) {
+    for (var engine : started.reversed()) {
+      try {
+        engine.close();
+      } catch (Exception stuck) {
+        System.err.println("Arrêt incomplet : " + stuck.getMessage());
+      }
+    }
+    started.clear();
+  }
+}
