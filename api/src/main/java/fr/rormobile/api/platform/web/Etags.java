@@ -1,0 +1,65 @@
+package fr.rormobile.api.platform.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Answers a read with a tag of what it shows, or with 304 when the phone has just that.
+ *
+ * <p>The tag is a digest of the answer's own bytes, so nothing that is shown can change without it:
+ * figures, their freshness, and what this caller may see. It is weak because the answer may be
+ * compressed on its way.
+ */
+@Singleton
+public class Etags {
+  private final JsonMapper json;
+
+  Etags(JsonMapper json) {
+    this.json = json;
+  }
+
+  public HttpResponse<?> answer(HttpRequest<?> request, Object body) {
+    var bytes = bytes(body);
+    var tag = "W/\"" + digest(bytes) + "\"";
+    var known =
+        request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+            .flatMap(header -> Arrays.stream(header.split(",")))
+            .map(String::strip)
+            .anyMatch(tag::equals);
+    var response =
+        known
+            ? HttpResponse.notModified()
+            : HttpResponse.ok(bytes).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return response
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+  }
+
+  private byte[] bytes(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 12);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

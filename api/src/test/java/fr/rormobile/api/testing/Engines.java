@@ -1,0 +1,102 @@
+package fr.rormobile.api.testing;
+
+import fr.rormobile.api.platform.embedded.EmbeddedOpenSearch;
+import fr.rormobile.api.platform.embedded.EmbeddedPostgreSql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One real PostgreSQL and one real OpenSearch for all tests of this JVM, stopped with it. */
+public final class Engines {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private Engines() {}
+
+  /** A new database with the program's schema and nothing in it. */
+  public static Jdbi freshDatabase() {
+    return Jdbi.create(freshDataSource());
+  }
+
+  /** As {@link #freshDatabase()}, for those who need connections of their own. */
+  public static PGSimpleDataSource freshDataSource() {
+    var name = "fresh_" + DATABASES.incrementAndGet();
+    Jdbi.create(database("postgres"))
+        .useHandle(h -> h.execute("CREATE DATABASE " + name + " TEMPLATE " + Template.NAME));
+    return database(name);
+  }
+
+  static PGSimpleDataSource database(String name) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(PostgreSql.SERVER.jdbcUrl().replace("/postgres?", "/" + name + "?"));
+    return source;
+  }
+
+  static URI openSearch() {
+    return OpenSearch.NODE.uri();
+  }
+
+  private static Path folder(String engine) throws IOException {
+    var parent = Path.of("target", "test-engines");
+    Files.createDirectories(parent);
+    return Files.createTempDirectory(parent, engine + "-");
+  }
+
+  private static void stopWithJvm(AutoCloseable engine) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    engine.close();
+                  } catch (Exception stuck) {
+                    System.err.println("engine not stopped: " + stuck);
+                  }
+                }));
+  }
+
+  private static final class PostgreSql {
+    static final EmbeddedPostgreSql SERVER = start();
+
+    private static EmbeddedPostgreSql start() {
+      try {
+        var server = EmbeddedPostgreSql.start(folder("postgresql"), 0);
+        stopWithJvm(server);
+        return server;
+      } catch (IOException refused) {
+        throw new UncheckedIOException(refused);
+      }
+    }
+  }
+
+  private static final class Template {
+    static final String NAME = create();
+
+    private static String create() {
+      var name = "template_ror";
+      Jdbi.create(database("postgres")).useHandle(h -> h.execute("CREATE DATABASE " + name));
+      var source = database(name);
+      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+      return name;
+    }
+  }
+
+  private static final class OpenSearch {
+    static final EmbeddedOpenSearch NODE = start();
+
+    private static EmbeddedOpenSearch start() {
+      try {
+        var node = EmbeddedOpenSearch.start(folder("opensearch"), 0);
+        stopWithJvm(node);
+        return node;
+      } catch (IOException refused) {
+        throw new UncheckedIOException(refused);
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package fr.rormobile.api.testing;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The program running on the embedded engines with the demonstration region, once for all tests of
+ * this JVM. A test that breaks things starts one of its own with {@link #start(Map)}.
+ */
+public final class RorServer implements AutoCloseable {
+  /** Of every demonstration account. */
+  public static final String PASSWORD = "demonstration";
+
+  private static final Map<String, ApiClient> CLIENTS = new ConcurrentHashMap<>();
+
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+
+  private RorServer(ApplicationContext context, EmbeddedServer server) {
+    this.context = context;
+    this.server = server;
+  }
+
+  public static RorServer shared() {
+    return Shared.SERVER;
+  }
+
+  /**
+   * A program of its own on a new empty database and the shared OpenSearch.
+   *
+   * @param properties win over the defaults
+   */
+  public static RorServer start(Map<String, Object> properties) {
+    var database = Engines.freshDataSource();
+    var all = new HashMap<String, Object>();
+    all.put("datasources.default.url", database.getUrl());
+    all.put("datasources.default.username", "postgres");
+    all.put("datasources.default.password", "");
+    all.put("datasources.default.driver-class-name", "org.postgresql.Driver");
+    all.put("ror.opensearch.urls", List.of(Engines.openSearch().toString()));
+    all.put("ror.demonstration", true);
+    all.put("ror.command", false);
+    all.put("micronaut.server.port", -1);
+    all.put("micronaut.server.host", "127.0.0.1");
+    all.putAll(properties);
+    var context =
+        ApplicationContext.builder()
+            .properties(all)
+            .environments("test")
+            .deduceEnvironment(false)
+            .banner(false)
+            .start();
+    return new RorServer(context, context.getBean(EmbeddedServer.class).start());
+  }
+
+  /** Nobody: no token. */
+  public ApiClient client() {
+    return new ApiClient(uri(), null);
+  }
+
+  /** The demonstration account of this login; its token is asked for once. */
+  public ApiClient as(String login) {
+    return CLIENTS.computeIfAbsent(
+        uri() + " " + login, key -> new ApiClient(uri(), client().login(login, PASSWORD)));
+  }
+
+  public URI uri() {
+    return server.getURI();
+  }
+
+  public ApplicationContext context() {
+    return context;
+  }
+
+  public Jdbi jdbi() {
+    return context.getBean(Jdbi.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static final class Shared {
+    static final RorServer SERVER = startShared();
+
+    private static RorServer startShared() {
+      var started = RorServer.start(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+      return started;
+    }
+  }
+}
