@@ -1,0 +1,118 @@
+package fr.rormobile.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.rormobile.search.OfferHits.FacetCount;
+import fr.rormobile.search.OfferHits.Facets;
+import fr.rormobile.search.OfferHits.OfferHit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks strictly, then leniently if nothing was found, and reads the answer. */
+final class OfferSearch {
+  private final Wire wire;
+
+  OfferSearch(Wire wire) {
+    this.wire = wire;
+  }
+
+  OfferHits search(OfferQuery query) {
+    var fingerprint = SearchBody.fingerprint(query);
+    if (query.cursor() != null) {
+      var cursor = Cursor.read(query.cursor(), fingerprint, SearchBody.sortOf(query));
+      return ask(query, cursor.lenient(), fingerprint, cursor.after());
+    }
+    var strict = ask(query, false, fingerprint, null);
+    boolean foundNone = strict.countsByKind().values().stream().allMatch(count -> count == 0);
+    return foundNone && query.words() != null ? ask(query, true, fingerprint, null) : strict;
+  }
+
+  private OfferHits ask(
+      OfferQuery query, boolean lenient, String fingerprint, @Nullable List<Object> after) {
+    var body = Json.bytes(new SearchBody(query, lenient).body(after));
+    // All pages from the same copy: two copies may score and break ties differently.
+    var parameters = Map.of("preference", "search-" + fingerprint);
+    var answer = wire.read("POST", "/" + Fields.ALIAS + "/_search", parameters, body);
+    if (!answer.ok()) {
+      throw Indices.refused(answer, "searching");
+    }
+    if (answer.body().path("timed_out").asBoolean()
+        || answer.body().path("_shards").path("failed").asInt() > 0) {
+      throw new SearchUnavailable("only a part of the index answered", null);
+    }
+    return read(query, lenient, fingerprint, answer.body());
+  }
+
+  private static OfferHits read(
+      OfferQuery query, boolean lenient, String fingerprint, JsonNode answer) {
+    var found = answer.path("hits");
+    List<OfferHit> hits = new ArrayList<>();
+    JsonNode last = null;
+    for (var hit : found.path("hits")) {
+      hits.add(hit(query, hit));
+      last = hit.path("sort");
+    }
+    boolean more = last != null && hits.size() == query.size();
+    return new OfferHits(
+        hits,
+        found.path("total").path("value").asLong(),
+        byKind(answer.path("aggregations").path(SearchBody.KINDS)),
+        more ? new Cursor(fingerprint, lenient, values(last)).asText() : null,
+        lenient,
+        query.facets() ? facets(answer.path("aggregations").path(SearchBody.FACETS)) : null);
+  }
+
+  private static OfferHit hit(OfferQuery query, JsonNode hit) {
+    var document = DocumentJson.read(hit.path("_source"));
+    var position = document.place().position();
+    var distance =
+        query.near() == null || position == null
+            ? null
+            : Double.valueOf(query.near().distanceMetres(position));
+    return new OfferHit(document, hit.path("_score").asDouble(), distance);
+  }
+
+  private static List<Object> values(@Nullable JsonNode sort) {
+    List<Object> values = new ArrayList<>();
+    if (sort != null) {
+      sort.forEach(value -> values.add(value.isNumber() ? value.numberValue() : value.asText()));
+    }
+    return values;
+  }
+
+  static Map<OfferKind, Long> byKind(JsonNode aggregation) {
+    Map<OfferKind, Long> counts = new EnumMap<>(OfferKind.class);
+    for (var kind : OfferKind.values()) {
+      counts.put(kind, 0L);
+    }
+    aggregation
+        .path("buckets")
+        .forEach(
+            bucket ->
+                counts.put(
+                    OfferKind.valueOf(bucket.path("key").asText()),
+                    bucket.path("doc_count").asLong()));
+    return counts;
+  }
+
+  private static Facets facets(JsonNode aggregation) {
+    return new Facets(
+        counts(aggregation.path(SearchBody.BY_DEPARTMENT)),
+        counts(aggregation.path(SearchBody.BY_ACTIVITY)),
+        counts(aggregation.path(SearchBody.BY_CARE_MODE)));
+  }
+
+  private static List<FacetCount> counts(JsonNode aggregation) {
+    List<FacetCount> counts = new ArrayList<>();
+    aggregation
+        .path("buckets")
+        .forEach(
+            bucket ->
+                counts.add(
+                    new FacetCount(
+                        bucket.path("key").asText(), bucket.path("doc_count").asLong())));
+    return counts;
+  }
+}
