@@ -1,5 +1,7 @@
 package fr.rormobile.api.testing;
 
+import fr.rormobile.contract.ContractValidator;
+import fr.rormobile.contract.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks with the server as a phone does. Every exchange is held against the contract. */
@@ -18,6 +22,8 @@ public final class ApiClient {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
+
+  private static final ContractValidator CONTRACT = ContractValidator.load();
 
   private final URI server;
   private final @Nullable String token;
@@ -82,12 +88,37 @@ public final class ApiClient {
   public Answer exchange(HttpRequest request, @Nullable String body) {
     try {
       var response = HTTP.send(request, BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      var answer = new Answer(response.statusCode(), response.headers(), response.body());
+      hold(request, body, answer);
+      return answer;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);
+    }
+  }
+
+  private static void hold(HttpRequest request, @Nullable String body, Answer answer) {
+    var headers =
+        answer.headers().map().entrySet().stream()
+            .filter(header -> !header.getKey().startsWith(":"))
+            .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(", ", h.getValue())));
+    var violations =
+        CONTRACT.violations(
+            new Exchange(
+                request.method(),
+                request.uri().getRawPath(),
+                request.uri().getRawQuery(),
+                request.headers().firstValue("Content-Type").orElse(null),
+                body,
+                answer.status(),
+                answer.headers().firstValue("Content-Type").orElse(null),
+                headers,
+                answer.bytes().length == 0 ? null : answer.text()));
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          "against the contract:\n" + String.join("\n", violations) + "\n" + answer.text());
     }
   }
 }
