@@ -1,7 +1,5 @@
 package fr.rormobile.contract;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +46,6 @@ record PathTemplate(String text) {
 
   /** In a path a plus sign is itself, unlike in a query. */
   private static String decode(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return QueryString.decode(segment.replace("+", "%2B"));
   }
 }

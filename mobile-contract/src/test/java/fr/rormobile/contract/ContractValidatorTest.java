@@ -1,5 +1,10 @@
 package fr.rormobile.contract;
 
+import static fr.rormobile.contract.Exchanges.DOCUMENT;
+import static fr.rormobile.contract.Exchanges.JSON;
+import static fr.rormobile.contract.Exchanges.example;
+import static fr.rormobile.contract.Exchanges.problem;
+import static fr.rormobile.contract.Exchanges.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractValidatorTest {
 
-  private static final String JSON = "application/json";
-  private static final ContractDocument DOCUMENT = ContractDocument.load();
   private static final ContractValidator CONTRACT = new ContractValidator(DOCUMENT);
 
   @Test
@@ -40,8 +43,8 @@ class ContractValidatorTest {
 
   @Test
   void aFieldThatIsNotInTheContractIsAFaultHoweverDeepItLies() {
-    assertThat(search(each -> each.put("took", 3))).singleElement().asString().contains("took");
-    assertThat(search(each -> ((ObjectNode) each.at("/items/0/beds")).put("reserved", 1)))
+    assertThat(searchWith(each -> each.put("took", 3))).singleElement().asString().contains("took");
+    assertThat(searchWith(each -> ((ObjectNode) each.at("/items/0/beds")).put("reserved", 1)))
         .singleElement()
         .asString()
         .contains("/items/0/beds", "reserved");
@@ -60,20 +63,28 @@ class ContractValidatorTest {
 
   @Test
   void aNullIsNotAnAbsentField() {
-    assertThat(search(each -> ((ObjectNode) each.at("/items/0")).putNull("careMode"))).isNotEmpty();
+    assertThat(searchWith(each -> ((ObjectNode) each.at("/items/0")).putNull("careMode")))
+        .isNotEmpty();
   }
 
   @Test
   void aMissingFieldIsAFault() {
-    assertThat(search(each -> each.remove("counts"))).singleElement().asString().contains("counts");
-    assertThat(search(each -> ((ObjectNode) each.at("/items/0/beds")).remove("freshness")))
+    assertThat(searchWith(each -> each.remove("counts")))
+        .singleElement()
+        .asString()
+        .contains("counts");
+    assertThat(searchWith(each -> ((ObjectNode) each.at("/items/0/beds")).remove("freshness")))
         .isNotEmpty();
   }
 
   @Test
   void aWrongTypeIsAFault() {
-    assertThat(search(each -> each.put("total", "1"))).singleElement().asString().contains("total");
-    assertThat(search(each -> ((ObjectNode) each.at("/items/0")).put("kind", "BED"))).isNotEmpty();
+    assertThat(searchWith(each -> each.put("total", "1")))
+        .singleElement()
+        .asString()
+        .contains("total");
+    assertThat(searchWith(each -> ((ObjectNode) each.at("/items/0")).put("kind", "BED")))
+        .isNotEmpty();
   }
 
   @ParameterizedTest
@@ -85,7 +96,7 @@ class ContractValidatorTest {
         "1763799000"
       })
   void aTimeThatIsNotUtcIsAFault(String time) {
-    assertThat(search(each -> ((ObjectNode) each.at("/items/0/beds")).put("updatedAt", time)))
+    assertThat(searchWith(each -> ((ObjectNode) each.at("/items/0/beds")).put("updatedAt", time)))
         .isNotEmpty();
   }
 
@@ -157,68 +168,6 @@ class ContractValidatorTest {
         .isNotEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "radius=5",
-        "size=0",
-        "size=vingt",
-        "size=5&size=6",
-        "bedsAvailable=oui",
-        "kind=BED",
-        "place=Blois"
-      })
-  void aQueryThatTheContractRefusesMustNotBeAccepted(String query) {
-    assertThat(CONTRACT.violations(search(query, example("GET", "/search", "200").toString())))
-        .hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "kind=UNIT&kind=FACILITY&size=50",
-        "near=47.58143,1.30612&radiusKm=20",
-        "q=r%C3%A9a+polyvalente"
-      })
-  void aQueryOfTheContractIsAccepted(String query) {
-    assertThat(CONTRACT.violations(search(query, example("GET", "/search", "200").toString())))
-        .isEmpty();
-  }
-
-  @Test
-  void aRequestBodyThatTheContractRefusesMustNotBeAccepted() {
-    var answer = example("POST", "/auth/login", "200").toString();
-    var wellFormed = "{\"login\":\"clinicien\",\"password\":\"secret\"}";
-    assertThat(CONTRACT.violations(login(wellFormed, 200, JSON, answer))).isEmpty();
-    assertThat(CONTRACT.violations(login("{\"login\":\"clinicien\"}", 200, JSON, answer)))
-        .hasSize(1);
-    assertThat(
-            CONTRACT.violations(
-                login("{\"login\":\"x\",\"password\":\"y\",\"otp\":1}", 200, JSON, answer)))
-        .hasSize(1);
-
-    assertThat(CONTRACT.violations(login("{", 400, "application/problem+json", problem(400))))
-        .isEmpty();
-  }
-
-  @Test
-  void aPathVariableThatTheContractRefusesMustNotBeAccepted() {
-    var sheet = example("GET", "/facilities/{finess}", "200").toString();
-    var headers = Map.of("etag", "\"12\"");
-    assertThat(
-            CONTRACT.violations(
-                new Exchange(
-                    "get", "/facilities/2A0000123", null, null, null, 200, JSON, headers, sheet)))
-        .isEmpty();
-    assertThat(
-            CONTRACT.violations(
-                new Exchange("GET", "/facilities/12", null, null, null, 200, JSON, headers, sheet)))
-        .singleElement()
-        .asString()
-        .contains("finess");
-  }
-
   @Test
   void aKeyWrittenTwiceIsNotJson() {
     assertThat(CONTRACT.violations(search("", "{\"total\":1,\"total\":2}")))
@@ -252,14 +201,10 @@ class ContractValidatorTest {
         .satisfies(route -> assertThat(route.examplePath()).isEqualTo("/places?q=bloi"));
   }
 
-  private static List<String> search(Consumer<ObjectNode> change) {
+  private static List<String> searchWith(Consumer<ObjectNode> change) {
     var body = example("GET", "/search", "200");
     change.accept(body);
     return CONTRACT.violations(search("", body.toString()));
-  }
-
-  private static Exchange search(String query, String body) {
-    return new Exchange("GET", "/search", query, null, null, 200, JSON, Map.of(), body);
   }
 
   private static Exchange tension(JsonNode body) {
@@ -273,10 +218,6 @@ class ContractValidatorTest {
         JSON,
         Map.of("ETag", "\"1\""),
         body.toString());
-  }
-
-  private static Exchange login(String request, int status, String type, String answer) {
-    return new Exchange("POST", "/auth/login", null, JSON, request, status, type, Map.of(), answer);
   }
 
   private static Exchange busy(String retryAfter, String body) {
@@ -312,23 +253,5 @@ class ContractValidatorTest {
         type,
         headers,
         body);
-  }
-
-  private static ObjectNode example(String method, String template, String status) {
-    var operation =
-        DOCUMENT.operations().stream()
-            .filter(each -> each.toString().equals(method + " " + template))
-            .findFirst()
-            .orElseThrow();
-    var response = operation.node().path("responses").path(status);
-    return response.path("content").path(JSON).path("example").deepCopy();
-  }
-
-  private static String problem(int status) {
-    return """
-    {"type": "/problems/introuvable", "title": "Introuvable", "status": %d,
-     "detail": "Rien à cette adresse.", "instance": "/", "requestId": "1"}
-    """
-        .formatted(status);
   }
 }
