@@ -1,5 +1,6 @@
 package fr.rormobile.api.platform.start;
 
+import fr.rormobile.api.platform.ProcessEnvironment;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -103,7 +104,7 @@ public final class Launcher {
     return wrapped;
   }
 
-  private static ApplicationContextBuilder context(
+  private ApplicationContextBuilder context(
       StartSettings settings, Stores stores, boolean command) {
     var properties = new HashMap<>(stores.properties());
     properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());

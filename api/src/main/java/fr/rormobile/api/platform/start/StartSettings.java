@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param embeddedDatabasePort 0: any free one
  * @param embeddedOpenSearchPort 0: any free one
  * @param demonstration whether an empty database is filled with the demonstration region
+ * @param notifier whether this process sends messages, or leaves them to another one
+ * @param publicUrl address under which phones reach this program, for links in messages; empty: no
+ *     links
  */
 public record StartSettings(
     int port,
@@ -29,7 +32,9 @@ public record StartSettings(
     List<URI> openSearch,
     int embeddedDatabasePort,
     int embeddedOpenSearchPort,
-    boolean demonstration) {
+    boolean demonstration,
+    boolean notifier,
+    String publicUrl) {
 
   /** An external PostgreSQL: JDBC address, user, password. */
   public record Database(String url, String user, Secret password) {}
@@ -62,7 +67,9 @@ public record StartSettings(
         uris(environment),
         port(environment, "ROR_EMBEDDED_POSTGRESQL_PORT", 0),
         port(environment, "ROR_EMBEDDED_OPENSEARCH_PORT", 0),
-        yes(environment, "ROR_DEMONSTRATION", database == null));
+        yes(environment, "ROR_DEMONSTRATION", database == null),
+        yes(environment, "ROR_NOTIFIER", true),
+        publicUrl(environment));
   }
 
   private static String text(Map<String, String> environment, String name, String otherwise) {
@@ -110,6 +117,14 @@ public record StartSettings(
       throw new StartFailure(
           "ROR_OPENSEARCH_URLS n'est pas lisible : « " + url + " ».", unreadable);
     }
+  }
+
+  private static String publicUrl(Map<String, String> environment) {
+    var url = text(environment, "ROR_PUBLIC_URL", "").replaceFirst("/+$", "");
+    if (!url.isEmpty() && !url.matches("https?://[^/\\s]+[^\\s]*")) {
+      throw new StartFailure("ROR_PUBLIC_URL doit être une adresse http(s) (reçu : « " + url + " »).");
+    }
+    return url;
   }
 
   private static boolean yes(Map<String, String> environment, String name, boolean otherwise) {

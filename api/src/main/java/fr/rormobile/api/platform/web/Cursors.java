@@ -1,8 +1,12 @@
 package fr.rormobile.api.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Opaque cursors of lists: the keys of the last item shown. */
@@ -37,6 +41,28 @@ public final class Cursors {
       throw refused();
     }
     throw refused();
+  }
+
+  /** Of a list by time, newest first, with the id for equal times. */
+  public static String of(Instant at, UUID id) {
+    return of(at.toString(), id.toString());
+  }
+
+  /** Where a list by time goes on. */
+  public record Moment(Instant at, UUID id) {}
+
+  /** Empty for the first page; refused when it is not of {@link #of(Instant, UUID)}. */
+  public static Optional<Moment> moment(@Nullable String cursor) {
+    var keys = keys(cursor, 2);
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Moment(Instant.parse(keys.getFirst()), UUID.fromString(keys.getLast())));
+    } catch (DateTimeException | IllegalArgumentException notOurs) {
+      throw refused();
+    }
   }
 
   /** For a cursor whose keys do not read as what they must be. */

@@ -1,0 +1,68 @@
+package fr.rormobile.api.crisis;
+
+import fr.rormobile.notifier.Recipient;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The crisis cells that are to know of a facility: that of the ARS of its region, and its own.
+ *
+ * <p>Source: « à chaque déclaration ou modification de tension, un mail automatique est adressé à la
+ * cellule de crise de l'ARS et si besoin à la vôtre » (présentation ROR Centre-Val de Loire).
+ */
+@Singleton
+public class CrisisCells {
+
+  /** The cell's mailbox first, then its members; a member of both cells is told once. */
+  private static final String RECIPIENTS =
+      """
+      WITH cell AS (
+        SELECT c.id, c.name, c.email, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
+          FROM crisis_cell c
+          JOIN facility f ON f.finess = :facility
+         WHERE c.region_code = f.region_code
+            OR c.facility_finess = f.finess
+      ), member AS (
+        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.name AS cell_name, cell.rank
+          FROM cell
+          JOIN crisis_cell_member m ON m.cell_id = cell.id
+          JOIN account a            ON a.id = m.account_id
+         WHERE a.active
+         ORDER BY a.id, cell.rank
+      )
+      SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person
+        FROM cell
+       UNION ALL
+      SELECT 'account:' || id, display_name || ' – ' || cell_name, email, true, rank, 1
+        FROM member
+       ORDER BY rank, person, label
+      """;
+
+  private static final int LONGEST_LABEL = 120;
+
+  /** Empty when no cell is known for the facility; in the caller's transaction. */
+  public List<Recipient> recipientsFor(Handle h, String facilityFiness) {
+    return h.createQuery(RECIPIENTS)
+        .bind("facility", facilityFiness)
+        .map((row, context) -> recipient(row))
+        .list();
+  }
+
+  /** How the notifier knows the devices of an account. */
+  static String ownerOf(UUID account) {
+    return "account:" + account;
+  }
+
+  private static Recipient recipient(ResultSet row) throws SQLException {
+    var label = row.getString("label").strip();
+    return new Recipient(
+        row.getString("ref"),
+        label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label,
+        row.getString("email"),
+        row.getBoolean("push"));
+  }
+}

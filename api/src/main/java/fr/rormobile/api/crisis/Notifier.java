@@ -1,0 +1,73 @@
+package fr.rormobile.api.crisis;
+
+import fr.rormobile.api.platform.ProcessEnvironment;
+import fr.rormobile.api.platform.start.StartFailure;
+import fr.rormobile.notifier.AlertOutbox;
+import fr.rormobile.notifier.Alerts;
+import fr.rormobile.notifier.Devices;
+import fr.rormobile.notifier.SinkMessages;
+import fr.rormobile.notifier.channel.ChannelSettings;
+import fr.rormobile.notifier.channel.Channels;
+import fr.rormobile.notifier.dispatch.DispatchSettings;
+import fr.rormobile.notifier.dispatch.Dispatcher;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/** The notifier as this program uses it: its door, what it keeps, and a dispatcher of its own. */
+@Factory
+class Notifier {
+  @Singleton
+  AlertOutbox outbox(Clock clock) {
+    return new AlertOutbox(clock);
+  }
+
+  @Singleton
+  Alerts alerts(DataSource database) {
+    return new Alerts(database);
+  }
+
+  @Singleton
+  Devices devices(DataSource database, Clock clock) {
+    return new Devices(database, clock);
+  }
+
+  @Singleton
+  SinkMessages sinkMessages(DataSource database) {
+    return new SinkMessages(database);
+  }
+
+  @Singleton
+  ChannelSettings channelSettings(ProcessEnvironment environment) {
+    try {
+      return ChannelSettings.fromEnvironment(environment.values());
+    } catch (IllegalArgumentException refused) {
+      throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /**
+   * Sends from this process, unless {@code ROR_NOTIFIER=non}: then another one does, and rows wait
+   * for it.
+   */
+  @Singleton
+  @Bean(preDestroy = "close")
+  @Requires(property = "ror.notifier", value = "true", defaultValue = "true")
+  Dispatcher dispatcher(
+      DataSource database, ChannelSettings settings, ProcessEnvironment environment, Clock clock) {
+    try {
+      return Dispatcher.start(
+          database,
+          Channels.from(settings, database, clock),
+          DispatchSettings.fromEnvironment(environment.values()),
+          clock,
+          RandomGenerator.getDefault());
+    } catch (IllegalArgumentException refused) {
+      throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package fr.rormobile.api.tension;
+
+import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.crisis.CrisisCells;
+import fr.rormobile.api.platform.Idempotency;
+import fr.rormobile.api.platform.Idempotency.Taken;
+import fr.rormobile.api.platform.web.Violation;
+import fr.rormobile.api.tension.TensionWire.Declaration;
+import fr.rormobile.api.tension.TensionWire.Warned;
+import fr.rormobile.api.tension.TensionWire.WarnedRecipient;
+import fr.rormobile.notifier.AlertOutbox;
+import fr.rormobile.notifier.Enqueued;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A declaration: who may make it, what it must name, and the one transaction that it is.
+ *
+ * <p>Tension, events, actions taken, alert, recipients and messages are written together. A crash
+ * before the commit leaves nothing; after it the messages leave, whoever sends them.
+ */
+@Singleton
+class Declarations {
+  private static final String OPERATION = "POST /tensions";
+
+  private final Jdbi jdbi;
+  private final TensionStore store;
+  private final CrisisCells cells;
+  private final AlertOutbox outbox;
+  private final TensionAlerts alerts;
+  private final Idempotency idempotency;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Declarations(
+      Jdbi jdbi,
+      TensionStore store,
+      CrisisCells cells,
+      AlertOutbox outbox,
+      TensionAlerts alerts,
+      Idempotency idempotency,
+      JsonMapper json,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.store = store;
+    this.cells = cells;
+    this.outbox = outbox;
+    this.alerts = alerts;
+    this.idempotency = idempotency;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param key the caller's own, so that it may be sent again after a lost answer
+   */
+  Declared declare(Caller caller, Declaration declaration, String key) {
+    if (!caller.directs(declaration.facilityId())) {
+      return new Declared.NotTheirs();
+    }
+    return jdbi.inTransaction(
+        h ->
+            switch (idempotency.take(h, caller.id(), OPERATION, key, text(declaration))) {
+              case Taken.Again(var answer) -> new Declared.Recorded(location(answer), answer);
+              case Taken.ForOther _ -> new Declared.KeyForOther();
+              case Taken.First _ -> write(h, caller, declaration, key);
+            });
+  }
+
+  private Declared write(Handle h, Caller caller, Declaration declaration, String key)
+      throws SQLException {
+    var violations = violations(h, declaration);
+    if (!violations.isEmpty()) {
+      h.rollback();
+      return new Declared.Inconsistent(violations);
+    }
+    var id = UUID.randomUUID();
+    var alertId = UUID.randomUUID();
+    if (!store.insert(h, id, alertId, caller.id(), declaration, clock.instant())) {
+      h.rollback();
+      return new Declared.AlreadyOpen();
+    }
+    var sheet = store.find(h, id).orElseThrow();
+    var recipients = cells.recipientsFor(h, declaration.facilityId());
+    var enqueued = outbox.enqueue(h.getConnection(), alerts.declared(alertId, sheet), recipients);
+    var answer = text(sheet.withWarned(warned(enqueued)));
+    idempotency.keep(h, caller.id(), OPERATION, key, answer);
+    return new Declared.Recorded("/tensions/" + id, answer);
+  }
+
+  private List<Violation> violations(Handle h, Declaration declaration) {
+    var violations = new ArrayList<Violation>();
+    unknown(store.knowsFacility(h, declaration.facilityId()), "facilityId", "Cet établissement n'existe pas ou plus.")
+        .ifPresent(violations::add);
+    unknown(store.knowsGroup(h, declaration.disciplineGroupId()), "disciplineGroupId", "Ce groupe de disciplines n'existe pas.")
+        .ifPresent(violations::add);
+    unknown(store.knowsPlan(h, declaration.planId()), "planId", "Ce plan HET n'existe pas.")
+        .ifPresent(violations::add);
+    var known = store.actionIds(h);
+    var seen = new HashSet<String>();
+    var actions = declaration.actionsTaken();
+    for (var i = 0; i < actions.size(); i++) {
+      var action = actions.get(i).actionId();
+      var field = "actions[" + i + "].actionId";
+      unknown(known.contains(action), field, "Cette action HET n'existe pas.").ifPresent(violations::add);
+      if (!seen.add(action)) {
+        violations.add(
+            new Violation(field, "excludes", null, "Cette action est déjà dans la déclaration."));
+      }
+    }
+    return violations;
+  }
+
+  private static Optional<Violation> unknown(boolean known, String field, String message) {
+    return known ? Optional.empty() : Optional.of(new Violation(field, "reference", null, message));
+  }
+
+  private static Warned warned(Enqueued enqueued) {
+    return new Warned(
+        enqueued.alertId().toString(), enqueued.plans().stream().map(Declarations::recipient).toList());
+  }
+
+  private static WarnedRecipient recipient(Enqueued.Plan plan) {
+    var channels = new ArrayList<String>();
+    if (plan.email() instanceof Enqueued.Way.Planned) {
+      channels.add("EMAIL");
+    }
+    if (plan.push() instanceof Enqueued.Way.Planned) {
+      channels.add("PUSH");
+    }
+    return new WarnedRecipient(plan.label(), channels, !plan.unreachable());
+  }
+
+  private String location(String answer) {
+    try {
+      return "/tensions/" + json.readValue(answer, TensionWire.Created.class).id();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package fr.rormobile.api.tension;
+
+import fr.rormobile.api.tension.TensionWire.Sheet;
+import fr.rormobile.api.territory.TimeZones;
+import fr.rormobile.notifier.Alert;
+import fr.rormobile.notifier.Fact;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the crisis cells are told of a tension: the words, and nothing but the words. */
+@Singleton
+class TensionAlerts {
+  static final String DECLARED = "TENSION_DECLARED";
+
+  /** A declaration is news for a night and a morning; after that the board is read, not a push. */
+  private static final Duration LIFE = Duration.ofHours(12);
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'à' HH 'h' mm", Locale.FRANCE);
+
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_FACT = 500;
+
+  private final @Nullable String publicUrl;
+
+  TensionAlerts(@Value("${ror.public-url:}") @Nullable String publicUrl) {
+    this.publicUrl = publicUrl == null || publicUrl.isBlank() ? null : publicUrl.strip();
+  }
+
+  Alert declared(UUID id, Sheet tension) {
+    var zone = TimeZones.ofDepartment(tension.department() == null ? null : tension.department().code());
+    var facts = new ArrayList<Fact>();
+    facts.add(fact("Établissement", tension.facility().name() + " (FINESS " + tension.facility().finess() + ")"));
+    if (tension.department() != null) {
+      facts.add(fact("Département", tension.department().code() + " – " + tension.department().label()));
+    }
+    facts.add(fact("Groupe de disciplines", tension.disciplineGroup().label()));
+    facts.add(fact("Plan", tension.plan().label() + " (niveau " + tension.level() + ")"));
+    facts.add(fact("Début", MOMENT.format(tension.startedAt().atZone(zone))));
+    if (tension.expectedEndAt() != null) {
+      facts.add(fact("Fin prévue", MOMENT.format(tension.expectedEndAt().atZone(zone))));
+    }
+    if (tension.reason() != null) {
+      facts.add(fact("Motif", tension.reason()));
+    }
+    facts.add(fact("Déclarée par", tension.declaredBy()));
+    return new Alert(
+        id,
+        DECLARED,
+        tension.id(),
+        cut("Tension déclarée – " + tension.facility().name(), LONGEST_TITLE),
+        cut(summary(tension), Alert.LONGEST_SUMMARY),
+        paragraphs(tension),
+        facts,
+        publicUrl == null ? null : publicUrl + "/tensions/" + tension.id(),
+        tension.drill(),
+        tension.startedAt(),
+        zone,
+        LIFE);
+  }
+
+  private static String summary(Sheet tension) {
+    var actions = tension.events().stream().filter(event -> event.action() != null).count();
+    var taken =
+        switch ((int) actions) {
+          case 0 -> "Aucune action en place.";
+          case 1 -> "1 action en place.";
+          default -> actions + " actions en place.";
+        };
+    return tension.plan().label() + ", " + tension.disciplineGroup().label() + ". " + taken;
+  }
+
+  /** The note, then each action taken with its own. */
+  private static List<String> paragraphs(Sheet tension) {
+    var paragraphs = new ArrayList<String>();
+    var actions = new ArrayList<String>();
+    for (var event : tension.events()) {
+      var note = event.note();
+      if (event.action() != null) {
+        actions.add("• " + event.action().label() + (note == null ? "" : " " + note));
+      } else if (note != null) {
+        paragraphs.add(block(note));
+      }
+    }
+    if (!actions.isEmpty()) {
+      paragraphs.add(block("Actions mises en place :\n" + String.join("\n", actions)));
+    }
+    return paragraphs;
+  }
+
+  private static Fact fact(String label, String value) {
+    return new Fact(label, cut(value, LONGEST_FACT));
+  }
+
+  /** One line, whatever was typed; cut with an ellipsis where a lock screen or a subject ends. */
+  private static String cut(String text, int longest) {
+    var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
+    return line.length() <= longest ? line : line.substring(0, longest - 1).strip() + "…";
+  }
+
+  /** Lines kept, other control characters gone. */
+  private static String block(String text) {
+    var clean =
+        text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\u2028\\u2029&&[^\\n\\t]]", " ").strip();
+    return clean.length() <= 4000 ? clean : clean.substring(0, 3999) + "…";
+  }
+}
