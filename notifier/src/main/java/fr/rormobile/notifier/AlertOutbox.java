@@ -1,0 +1,256 @@
+package fr.rormobile.notifier;
+
+import fr.rormobile.notifier.Enqueued.Plan;
+import fr.rormobile.notifier.Enqueued.Way;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door of the notifier: an alert and its recipients become messages that wait.
+ *
+ * <p>All is written through the caller's connection, so the messages exist exactly if the caller's
+ * transaction commits; the commit wakes the dispatchers of every process. Thread-safe.
+ */
+public final class AlertOutbox {
+
+  /** PostgreSQL channel on which a commit wakes the dispatchers. */
+  public static final String WAKE_UP = "notifier_outbox";
+
+  /**
+   * A message is due this long before now, or a dispatcher whose clock is a little behind would
+   * find nothing when it is woken and send only at its next poll.
+   */
+  private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertOutbox.class);
+
+  private final Clock clock;
+
+  public AlertOutbox(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the alert, its recipients, and one message a distinct address and a distinct registered
+   * device. Set-based: the number of statements does not depend on the number of recipients.
+   *
+   * @param transaction neither committed nor closed here; must not be in autocommit mode
+   * @throws IllegalArgumentException in autocommit mode: a crash in between would lose recipients
+   * @throws SQLException the caller must roll back
+   */
+  public Enqueued enqueue(Connection transaction, Alert alert, List<Recipient> recipients)
+      throws SQLException {
+    if (transaction.getAutoCommit()) {
+      throw new IllegalArgumentException("an alert is enqueued inside a transaction");
+    }
+    var now = clock.instant();
+    if (!insertAlert(transaction, alert, now)) {
+      return planned(transaction, alert.id(), false);
+    }
+    insertRecipients(transaction, alert.id(), recipients);
+    insertMails(transaction, alert.id(), now);
+    insertPushes(transaction, alert.id(), now);
+    markUnreachable(transaction, alert.id());
+    try (var wake = transaction.prepareStatement("SELECT pg_notify(?, '')")) {
+      wake.setString(1, WAKE_UP);
+      wake.execute();
+    }
+    return planned(transaction, alert.id(), true);
+  }
+
+  private static boolean insertAlert(Connection transaction, Alert alert, Instant now)
+      throws SQLException {
+    var sql =
+        """
+        INSERT INTO notifier.alert (id, kind, topic_id, title, summary, paragraphs, fact_labels,
+                                    fact_values, link, drill, raised_at, zone, expires_at,
+                                    enqueued_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO NOTHING
+        """;
+    try (var insert = transaction.prepareStatement(sql)) {
+      insert.setObject(1, alert.id());
+      insert.setString(2, alert.kind());
+      insert.setString(3, alert.topicId());
+      insert.setString(4, alert.title());
+      insert.setString(5, alert.summary());
+      insert.setArray(6, texts(transaction, alert.paragraphs()));
+      insert.setArray(7, texts(transaction, alert.facts().stream().map(Fact::label).toList()));
+      insert.setArray(8, texts(transaction, alert.facts().stream().map(Fact::value).toList()));
+      insert.setString(9, alert.link());
+      insert.setBoolean(10, alert.drill());
+      insert.setTimestamp(11, Timestamp.from(alert.raisedAt()));
+      insert.setString(12, alert.zone().getId());
+      insert.setTimestamp(13, Timestamp.from(alert.expiresAt()));
+      insert.setTimestamp(14, Timestamp.from(now));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static void insertRecipients(
+      Connection transaction, UUID alert, List<Recipient> recipients) throws SQLException {
+    var sql =
+        """
+        INSERT INTO notifier.recipient (alert_id, position, ref, label, email, push)
+        SELECT ?, r.position, r.ref, r.label, r.email, r.push
+          FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
+               WITH ORDINALITY AS r (ref, label, email, push, position)
+        """;
+    try (var insert = transaction.prepareStatement(sql)) {
+      insert.setObject(1, alert);
+      insert.setArray(2, texts(transaction, recipients.stream().map(Recipient::ref).toList()));
+      insert.setArray(3, texts(transaction, recipients.stream().map(Recipient::label).toList()));
+      var emails = recipients.stream().map(AlertOutbox::address).toArray();
+      insert.setArray(4, transaction.createArrayOf("text", emails));
+      var push = recipients.stream().map(Recipient::push).toArray();
+      insert.setArray(5, transaction.createArrayOf("boolean", push));
+      insert.executeUpdate();
+    }
+  }
+
+  private static @Nullable String address(Recipient recipient) {
+    return recipient.email() == null ? null : recipient.email().toLowerCase(Locale.ROOT);
+  }
+
+  private static void insertMails(Connection transaction, UUID alert, Instant now)
+      throws SQLException {
+    insertMessages(
+        transaction,
+        """
+        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, target, enqueued_at, due_at)
+        SELECT DISTINCT ON (r.email) r.alert_id, 'EMAIL', r.ref, r.email, ?, ?
+          FROM notifier.recipient r
+         WHERE r.alert_id = ?
+           AND r.email IS NOT NULL
+         ORDER BY r.email, r.position
+        """,
+        alert,
+        now);
+  }
+
+  private static void insertPushes(Connection transaction, UUID alert, Instant now)
+      throws SQLException {
+    insertMessages(
+        transaction,
+        """
+        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, target, enqueued_at, due_at)
+        SELECT DISTINCT ON (d.id) r.alert_id, 'PUSH', r.ref, d.id, ?, ?
+          FROM notifier.recipient r
+          JOIN notifier.device d ON d.owner_ref = r.ref
+         WHERE r.alert_id = ?
+           AND r.push
+         ORDER BY d.id, r.position
+        """,
+        alert,
+        now);
+  }
+
+  private static void insertMessages(Connection transaction, String sql, UUID alert, Instant now)
+      throws SQLException {
+    try (var insert = transaction.prepareStatement(sql)) {
+      insert.setTimestamp(1, Timestamp.from(now));
+      insert.setTimestamp(2, Timestamp.from(now.minus(CLOCK_DIFFERENCE)));
+      insert.setObject(3, alert);
+      insert.executeUpdate();
+    }
+  }
+
+  private static void markUnreachable(Connection transaction, UUID alert) throws SQLException {
+    var sql =
+        """
+        UPDATE notifier.recipient r
+           SET unreachable = true
+         WHERE r.alert_id = ?
+           AND r.email IS NULL
+           AND NOT EXISTS (SELECT 1
+                             FROM notifier.outbox o
+                            WHERE o.alert_id = r.alert_id
+                              AND o.channel = 'PUSH'
+                              AND o.recipient_ref = r.ref
+                              AND r.push)
+        """;
+    try (var update = transaction.prepareStatement(sql)) {
+      update.setObject(1, alert);
+      int unreachable = update.executeUpdate();
+      if (unreachable > 0) {
+        LOG.warn(
+            "alert {}: {} recipient(s) have neither an address nor a device", alert, unreachable);
+      }
+    }
+  }
+
+  private static Enqueued planned(Connection transaction, UUID alert, boolean added)
+      throws SQLException {
+    var sql =
+        """
+        SELECT r.ref, r.label, r.email IS NOT NULL AS email, r.push, coalesce(p.devices, 0) AS devices
+          FROM notifier.recipient r
+          LEFT JOIN (SELECT o.recipient_ref, count(*) AS devices
+                       FROM notifier.outbox o
+                      WHERE o.alert_id = ?
+                        AND o.channel = 'PUSH'
+                      GROUP BY o.recipient_ref) p ON p.recipient_ref = r.ref AND r.push
+         WHERE r.alert_id = ?
+         ORDER BY r.position
+        """;
+    var plans = new ArrayList<Plan>();
+    try (var select = transaction.prepareStatement(sql)) {
+      select.setObject(1, alert);
+      select.setObject(2, alert);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          Way email =
+              rows.getBoolean("email")
+                  ? new Way.Planned(1)
+                  : new Way.NotPossible(Enqueued.NO_ADDRESS);
+          plans.add(
+              new Plan(
+                  rows.getString("ref"),
+                  rows.getString("label"),
+                  email,
+                  byPush(rows.getBoolean("push"), rows.getInt("devices"))));
+        }
+      }
+    }
+    return new Enqueued(alert, added, messages(transaction, alert), plans);
+  }
+
+  private static Way byPush(boolean wanted, int devices) {
+    if (!wanted) {
+      return new Way.NotPossible(Enqueued.NOT_ASKED);
+    }
+    return devices > 0 ? new Way.Planned(devices) : new Way.NotPossible(Enqueued.NO_DEVICE);
+  }
+
+  private static int messages(Connection transaction, UUID alert) throws SQLException {
+    try (var count =
+        transaction.prepareStatement("SELECT count(*) FROM notifier.outbox WHERE alert_id = ?")) {
+      count.setObject(1, alert);
+      return first(count);
+    }
+  }
+
+  private static int first(PreparedStatement count) throws SQLException {
+    try (var rows = count.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static Array texts(Connection transaction, List<String> texts) throws SQLException {
+    return transaction.createArrayOf("text", texts.toArray());
+  }
+}

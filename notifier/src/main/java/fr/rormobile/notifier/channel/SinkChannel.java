@@ -1,0 +1,76 @@
+package fr.rormobile.notifier.channel;
+
+import fr.rormobile.notifier.ChannelKind;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Keeps the message as the provider would have got it, in {@code notifier.sink_message}. Sending a
+ * message again, after a crash, changes nothing: its row is that of its outbox id.
+ */
+final class SinkChannel implements Channel {
+
+  private final ChannelKind kind;
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  SinkChannel(ChannelKind kind, DataSource database, Clock clock) {
+    this.kind = kind;
+    this.jdbi = Jdbi.create(database);
+    this.clock = clock;
+  }
+
+  @Override
+  public ChannelKind kind() {
+    return kind;
+  }
+
+  @Override
+  public boolean sink() {
+    return true;
+  }
+
+  @Override
+  public Delivery send(Message message) {
+    try {
+      store(message);
+      return new Delivery.Accepted("sink:" + message.id());
+    } catch (JdbiException e) {
+      return new Delivery.TryLater("base injoignable");
+    }
+  }
+
+  private void store(Message message) {
+    var alert = message.alert();
+    var push = kind == ChannelKind.PUSH;
+    var mail = MailBody.of(alert);
+    jdbi.useHandle(
+        h ->
+            h.createUpdate(
+                    """
+                    INSERT INTO notifier.sink_message
+                           (outbox_id, alert_id, channel, recipient, target, subject,
+                            body_text, body_html, stored_at)
+                    VALUES (:id, :alert, :channel, :recipient, :target, :subject,
+                            :text, :html, :now)
+                        ON CONFLICT (outbox_id) DO NOTHING
+                    """)
+                .bind("id", message.id())
+                .bind("alert", alert.id())
+                .bind("channel", kind.name())
+                .bind("recipient", message.recipientLabel())
+                .bind("target", message.destination())
+                .bind("subject", push ? Wording.pushTitle(alert) : Wording.subject(alert))
+                .bind("text", push ? alert.summary() : mail.text())
+                .bind("html", push ? null : mail.html())
+                .bind("now", clock.instant())
+                .execute());
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing: the DataSource is its owner's.
+  }
+}

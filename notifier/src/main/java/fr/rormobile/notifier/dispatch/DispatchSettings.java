@@ -1,0 +1,82 @@
+package fr.rormobile.notifier.dispatch;
+
+import fr.rormobile.notifier.ChannelKind;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How the outbox is worked off.
+ *
+ * @param lease how long a message belongs to the process that claimed it; after a crash it waits at
+ *     most that long. Longer = slower recovery, shorter = more double sends
+ * @param sendTimeout of one attempt; less than half the lease, so that an attempt is over, and
+ *     settled, before the lease is
+ * @param pushConcurrency pushes sent at once by one process
+ * @param emailConcurrency mails sent at once by one process, each over its own connection
+ * @param mailLife how long a mail is tried, from its first attempt; a push is tried until its alert
+ *     expires
+ */
+public record DispatchSettings(
+    Duration lease,
+    Duration sendTimeout,
+    int pushConcurrency,
+    int emailConcurrency,
+    Duration mailLife) {
+
+  /** A message is sent again at most 41 s after a {@code kill -9}: lease plus poll. */
+  public static final DispatchSettings DEFAULT =
+      new DispatchSettings(
+          Duration.ofSeconds(40), Duration.ofSeconds(19), 64, 8, Duration.ofHours(24));
+
+  public DispatchSettings {
+    if (!sendTimeout.isPositive() || sendTimeout.multipliedBy(2).compareTo(lease) >= 0) {
+      throw new IllegalArgumentException(
+          "le délai d'envoi (%s) doit être inférieur à la moitié du bail (%s)"
+              .formatted(sendTimeout, lease));
+    }
+    if (pushConcurrency < 1 || emailConcurrency < 1) {
+      throw new IllegalArgumentException(
+          "le nombre d'envois simultanés doit être au moins 1 : %d, %d"
+              .formatted(pushConcurrency, emailConcurrency));
+    }
+    if (!mailLife.isPositive()) {
+      throw new IllegalArgumentException("la durée de vie d'un courriel doit être positive");
+    }
+  }
+
+  /**
+   * Reads {@code ROR_NOTIFIER_LEASE_SECONDS}, {@code ROR_NOTIFIER_SEND_TIMEOUT_SECONDS}, {@code
+   * ROR_NOTIFIER_PUSH_CONCURRENCY} and {@code ROR_NOTIFIER_EMAIL_CONCURRENCY}.
+   *
+   * @throws IllegalArgumentException in French, naming the variable
+   */
+  public static DispatchSettings fromEnvironment(Map<String, String> environment) {
+    return new DispatchSettings(
+        seconds(environment, "ROR_NOTIFIER_LEASE_SECONDS", DEFAULT.lease),
+        seconds(environment, "ROR_NOTIFIER_SEND_TIMEOUT_SECONDS", DEFAULT.sendTimeout),
+        number(environment, "ROR_NOTIFIER_PUSH_CONCURRENCY", DEFAULT.pushConcurrency),
+        number(environment, "ROR_NOTIFIER_EMAIL_CONCURRENCY", DEFAULT.emailConcurrency),
+        DEFAULT.mailLife);
+  }
+
+  int concurrency(ChannelKind kind) {
+    return switch (kind) {
+      case PUSH -> pushConcurrency;
+      case EMAIL -> emailConcurrency;
+    };
+  }
+
+  private static Duration seconds(
+      Map<String, String> environment, String name, Duration otherwise) {
+    return Duration.ofSeconds(number(environment, name, Math.toIntExact(otherwise.toSeconds())));
+  }
+
+  private static int number(Map<String, String> environment, String name, int otherwise) {
+    var value = environment.getOrDefault(name, "").strip();
+    try {
+      return value.isEmpty() ? otherwise : Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " doit être un nombre entier : " + value, e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package fr.rormobile.notifier.dispatch;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import fr.rormobile.notifier.NotifierSchema;
+import fr.rormobile.notifier.channel.Channel;
+import fr.rormobile.notifier.channel.ChannelSettings;
+import fr.rormobile.notifier.channel.Channels;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The notifier as a process of its own, beside an API that only enqueues: as many as one likes on
+ * one database. Ends in order on SIGTERM, with status 2 on a wrong setting, 1 without a database.
+ */
+public final class NotifierMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NotifierMain.class);
+
+  private NotifierMain() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      var dispatcher = start(System.getenv());
+      var ended = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              Thread.ofPlatform()
+                  .name("notifier-stop")
+                  .unstarted(
+                      () -> {
+                        dispatcher.close();
+                        ended.countDown();
+                      }));
+      LOG.info("notifier started");
+      ended.await();
+    } catch (IllegalArgumentException e) {
+      LOG.error("réglage refusé : {}", e.getMessage());
+      System.exit(2);
+    } catch (FlywayException e) {
+      LOG.error("base injoignable ou d'une autre version ({})", e.getClass().getSimpleName());
+      System.exit(1);
+    }
+  }
+
+  static Dispatcher start(Map<String, String> environment) {
+    var channelSettings = ChannelSettings.fromEnvironment(environment);
+    var dispatchSettings = DispatchSettings.fromEnvironment(environment);
+    var database = pool(environment);
+    var clock = Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));
+    NotifierSchema.migrate(database);
+    var channels = Channels.from(channelSettings, database, clock);
+    for (Channel channel : channels) {
+      LOG.info("{}: {}", channel.kind(), channel.sink() ? "sink, nothing leaves" : "provider");
+    }
+    return Dispatcher.start(
+        database, channels, dispatchSettings, clock, RandomGenerator.getDefault());
+  }
+
+  private static HikariDataSource pool(Map<String, String> environment) {
+    var url = environment.getOrDefault("ROR_DATABASE_URL", "").strip();
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException(
+          "ROR_DATABASE_URL est requis, sous la forme jdbc:postgresql://hôte:port/base");
+    }
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(environment.get("ROR_DATABASE_USER"));
+    config.setPassword(environment.get("ROR_DATABASE_PASSWORD"));
+    config.setMaximumPoolSize(10);
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(-1); // the first who needs a connection says so
+    config.addDataSourceProperty("ApplicationName", "ror-notifier");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", "30"); // seconds; longer than LISTEN's silence
+    return new HikariDataSource(config);
+  }
+}
