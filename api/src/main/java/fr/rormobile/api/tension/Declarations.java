@@ -65,7 +65,7 @@ class Declarations {
   /**
    * @param key the caller's own, so that it may be sent again after a lost answer
    */
-  Declared declare(Caller caller, Declaration declaration, String key) {
+  Declared declare(Caller caller, Declaration declaration, String key) throws SQLException {
     if (!caller.directs(declaration.facilityId())) {
       return new Declared.NotTheirs();
     }

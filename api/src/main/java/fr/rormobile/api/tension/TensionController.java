@@ -29,6 +29,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +55,8 @@ class TensionController {
   HttpResponse<?> declare(
       Caller caller,
       @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
-      @Body @Valid Declaration declaration) {
+      @Body @Valid Declaration declaration)
+      throws SQLException {
     return switch (declarations.declare(caller, declaration, key)) {
       case Declared.Recorded(var location, var answer) ->
           HttpResponse.created(answer)

@@ -2,6 +2,7 @@ package fr.rormobile.api.testing;
 
 import fr.rormobile.api.platform.embedded.EmbeddedOpenSearch;
 import fr.rormobile.api.platform.embedded.EmbeddedPostgreSql;
+import fr.rormobile.notifier.NotifierSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,6 +83,7 @@ public final class Engines {
       Jdbi.create(database("postgres")).useHandle(h -> h.execute("CREATE DATABASE " + name));
       var source = database(name);
       Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+      NotifierSchema.migrate(source);
       return name;
     }
   }

@@ -1,5 +1,6 @@
 package fr.rormobile.api.testing;
 
+import fr.rormobile.api.platform.ProcessEnvironment;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -37,6 +38,11 @@ public final class RorServer implements AutoCloseable {
    * @param properties win over the defaults
    */
   public static RorServer start(Map<String, Object> properties) {
+    return start(properties, Map.of());
+  }
+
+  /** As {@link #start(Map)}, with variables of the environment: channels, for instance. */
+  public static RorServer start(Map<String, Object> properties, Map<String, String> environment) {
     var database = Engines.freshDataSource();
     var all = new HashMap<String, Object>();
     all.put("datasources.default.url", database.getUrl());
@@ -51,6 +57,7 @@ public final class RorServer implements AutoCloseable {
     all.putAll(properties);
     var context =
         ApplicationContext.builder()
+            .singletons(new ProcessEnvironment(environment))
             .properties(all)
             .environments("test")
             .deduceEnvironment(false)

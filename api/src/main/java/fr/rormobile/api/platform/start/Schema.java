@@ -1,5 +1,6 @@
 package fr.rormobile.api.platform.start;
 
+import fr.rormobile.notifier.NotifierSchema;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -28,6 +29,7 @@ class Schema implements StartStep {
               .locations("classpath:db/migration")
               .load()
               .migrate();
+      NotifierSchema.migrate(database);
       if (done.migrationsExecuted > 0) {
         progress.say("Schéma de la base : version " + done.targetSchemaVersion + ".");
       }
