@@ -62,7 +62,8 @@ public class Accounts {
             return Optional.<UUID>empty();
           }
           for (var cell : account.crisisCells()) {
-            h.createUpdate("INSERT INTO crisis_cell_member (cell_id, account_id) VALUES (:cell, :id)")
+            h.createUpdate(
+                    "INSERT INTO crisis_cell_member (cell_id, account_id) VALUES (:cell, :id)")
                 .bind("cell", cell)
                 .bind("id", id)
                 .execute();
@@ -95,12 +96,6 @@ public class Accounts {
 
   private static String[] texts(Stream<String> values) {
     return values.sorted().toArray(String[]::new);
-  }
-
-  /** Whether nobody can log in yet. */
-  boolean isEmpty() {
-    return jdbi.withHandle(
-        h -> h.createQuery("SELECT NOT EXISTS (SELECT FROM account)").mapTo(Boolean.class).one());
   }
 
   Optional<Account> findByLogin(String login) {

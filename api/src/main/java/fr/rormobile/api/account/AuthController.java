@@ -33,10 +33,7 @@ class AuthController {
   private final HttpClientAddressResolver addresses;
 
   AuthController(
-      Access access,
-      AccessTokens tokens,
-      Sessions sessions,
-      HttpClientAddressResolver addresses) {
+      Access access, AccessTokens tokens, Sessions sessions, HttpClientAddressResolver addresses) {
     this.access = access;
     this.tokens = tokens;
     this.sessions = sessions;

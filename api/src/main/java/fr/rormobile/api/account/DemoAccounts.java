@@ -5,8 +5,6 @@ import fr.rormobile.api.platform.start.StartStep;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,10 +20,12 @@ class DemoAccounts implements StartStep {
   static final String PASSWORD = "demonstration";
 
   private final Accounts accounts;
+  private final KnownScopes known;
   private final Jdbi jdbi;
 
-  DemoAccounts(Accounts accounts, Jdbi jdbi) {
+  DemoAccounts(Accounts accounts, KnownScopes known, Jdbi jdbi) {
     this.accounts = accounts;
+    this.known = known;
     this.jdbi = jdbi;
   }
 
@@ -90,19 +90,9 @@ class DemoAccounts implements StartStep {
             account.login() + "@exemple.invalid",
             new Secret(PASSWORD),
             Set.of(account.role()),
-            existing("SELECT finess FROM facility WHERE deleted_at IS NULL", account.facilities()),
-            existing("SELECT code FROM region", account.regions()),
-            existing("SELECT id FROM crisis_cell", account.crisisCells()),
+            known.facilities(account.facilities()),
+            known.regions(account.regions()),
+            known.crisisCells(account.crisisCells()),
             true));
-  }
-
-  private Set<String> existing(String all, Set<String> wanted) {
-    return jdbi.withHandle(
-        h ->
-            h.createQuery("SELECT id FROM (" + all + ") AS known (id) WHERE id = ANY (:wanted)")
-                .bind("wanted", wanted.toArray(String[]::new))
-                .mapTo(String.class)
-                .stream()
-                .collect(Collectors.toCollection(TreeSet::new)));
   }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record UserReply(
-    String id, String login, String displayName, List<String> roles, Scopes scopes) {
+record UserReply(String id, String login, String displayName, List<String> roles, Scopes scopes) {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
