@@ -1,0 +1,111 @@
+package fr.rormobile.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.rormobile.api.testing.Answer;
+import fr.rormobile.api.testing.ApiClient;
+import fr.rormobile.api.testing.RorServer;
+import org.junit.jupiter.api.Test;
+
+class SessionOverHttpTest {
+  private static final RorServer SERVER = RorServer.shared();
+
+  private final ApiClient nobody = SERVER.client();
+
+  @Test
+  void whoLogsInIsToldWhoTheyAreAndWhatTheyMayDo() {
+    var session = login("clinicien", RorServer.PASSWORD);
+
+    assertThat(session.status()).isEqualTo(200);
+    assertThat(session.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(session.json().get("tokenType").asText()).isEqualTo("Bearer");
+    assertThat(session.json().get("expiresInSeconds").asInt()).isEqualTo(900);
+    var me = nobody.withToken(session.json().get("accessToken").asText()).get("/me");
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.json()).isEqualTo(session.json().get("user"));
+    assertThat(me.json().get("login").asText()).isEqualTo("clinicien");
+    assertThat(me.json().get("roles").toString()).isEqualTo("[\"CLINICIAN\"]");
+  }
+
+  @Test
+  void theLoginMayBeTypedInCapitalsAndWithBlanks() {
+    assertThat(login(" Clinicien ", RorServer.PASSWORD).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownLoginAreToldTheSame() {
+    var wrong = login("region", "pas le bon");
+    var unknown = login("personne-de-ce-nom", "pas le bon");
+
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(unknown.status()).isEqualTo(401);
+    assertThat(wrong.json().get("type").asText()).isEqualTo("/problems/identifiants-refuses");
+    assertThat(unknown.json().get("type")).isEqualTo(wrong.json().get("type"));
+    assertThat(unknown.json().get("detail")).isEqualTo(wrong.json().get("detail"));
+  }
+
+  @Test
+  void aBodyWithoutPasswordIsToldWhatIsMissing() {
+    var answer = nobody.post("/auth/login", "{\"login\":\"clinicien\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/violations/0/field").asText()).isEqualTo("password");
+    assertThat(answer.json().at("/violations/0/rule").asText()).isEqualTo("required");
+  }
+
+  @Test
+  void refreshingGivesANewPairThatWorks() {
+    var session = login("lits", RorServer.PASSWORD).json();
+
+    var next = refresh(session.get("refreshToken").asText());
+
+    assertThat(next.status()).isEqualTo(200);
+    assertThat(next.json().get("refreshToken")).isNotEqualTo(session.get("refreshToken"));
+    var me = nobody.withToken(next.json().get("accessToken").asText()).get("/me");
+    assertThat(me.json()).isEqualTo(session.get("user"));
+  }
+
+  @Test
+  void afterLoggingOutTheRefreshTokenIsWorthNothing() {
+    var session = login("lits", RorServer.PASSWORD).json();
+    var me = nobody.withToken(session.get("accessToken").asText());
+
+    var out = me.send("POST", "/auth/logout", null);
+    var again = me.send("POST", "/auth/logout", null);
+    var refreshed = refresh(session.get("refreshToken").asText());
+
+    assertThat(out.status()).isEqualTo(204);
+    assertThat(again.status()).isEqualTo(204);
+    assertThat(refreshed.status()).isEqualTo(401);
+    assertThat(refreshed.json().get("type").asText()).isEqualTo("/problems/session-expiree");
+  }
+
+  @Test
+  void whoIsNotKnownIsAskedForABearerToken() {
+    var nothing = nobody.get("/me");
+    var rubbish = nobody.withToken("abc").get("/me");
+
+    assertThat(nothing.status()).isEqualTo(401);
+    assertThat(nothing.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(nothing.json().get("type").asText()).isEqualTo("/problems/session-requise");
+    assertThat(rubbish.status()).isEqualTo(401);
+    assertThat(rubbish.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    assertThat(rubbish.json().get("type").asText()).isEqualTo("/problems/session-expiree");
+  }
+
+  @Test
+  void whatIsNotThereIsNotThereForAnybody() {
+    assertThat(nobody.get("/rien/ici").status()).isEqualTo(404);
+    assertThat(SERVER.as("clinicien").get("/rien/ici").status()).isEqualTo(404);
+    assertThat(nobody.delete("/me").status()).isEqualTo(405);
+  }
+
+  private Answer login(String login, String password) {
+    return nobody.post(
+        "/auth/login", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}");
+  }
+
+  private Answer refresh(String token) {
+    return nobody.post("/auth/refresh", "{\"refreshToken\":\"" + token + "\"}");
+  }
+}
