@@ -1,0 +1,101 @@
+package fr.rormobile.api.beds;
+
+import fr.rormobile.api.beds.CapacityLine.AdditionalType;
+import fr.rormobile.api.beds.CapacityLine.Gender;
+import fr.rormobile.api.beds.CapacityLine.Horizon;
+import fr.rormobile.api.beds.CapacityLine.Nature;
+import fr.rormobile.api.beds.CapacityLine.Status;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Beds as they are now, of one unit or of several together. Places and forecasts are not in it.
+ *
+ * <p>A null number is not zero: nobody said it. Additional beds count once they are mobilised (R334
+ * 01), not when they only could be.
+ *
+ * @param available of any gender
+ * @param availableFemale kept for women; null: no such line
+ * @param availableMale kept for men; null: no such line
+ * @param availableAny for either, or nothing was said; null: no such line
+ * @param installed closed ones included
+ * @param updatedAt that of the oldest line the headline is made of: a sum is as old as its oldest
+ *     part. The headline is {@code available}; without it, what {@code operational} is made of. So
+ *     yearly installed beds do not make this morning's free beds look old.
+ * @param source that of the same line
+ */
+public record BedFigure(
+    @Nullable Integer available,
+    @Nullable Integer availableFemale,
+    @Nullable Integer availableMale,
+    @Nullable Integer availableAny,
+    @Nullable Integer installed,
+    @Nullable Integer closed,
+    @Nullable Integer additional,
+    Instant updatedAt,
+    BedSource source) {
+
+  /**
+   * Beds a patient could be in: installed − closed + mobilised. Null as long as nobody said how
+   * many are installed. Never below zero: more closed than installed is an error of whoever
+   * counted.
+   */
+  public @Nullable Integer operational() {
+    return installed == null
+        ? null
+        : Math.max(0, installed - zeroWithout(closed) + zeroWithout(additional));
+  }
+
+  public Freshness freshness(Instant now) {
+    return Freshness.of(updatedAt, now);
+  }
+
+  /** Empty when no line says anything of beds as they are now. */
+  public static Optional<BedFigure> of(Collection<CapacityLine> lines) {
+    var now = lines.stream().filter(BedFigure::counts).toList();
+    var available = now.stream().filter(line -> line.status() == Status.AVAILABLE).toList();
+    return (available.isEmpty() ? now : available)
+        .stream()
+            .min(Comparator.comparing(CapacityLine::updatedAt))
+            .map(
+                oldest ->
+                    new BedFigure(
+                        sum(available, line -> true),
+                        sum(available, line -> line.gender() == Gender.FEMALE),
+                        sum(available, line -> line.gender() == Gender.MALE),
+                        sum(available, BedFigure::forAny),
+                        sum(now, line -> line.status() == Status.INSTALLED),
+                        sum(now, line -> line.status() == Status.CLOSED),
+                        sum(now, line -> line.status() == Status.ADDITIONAL),
+                        oldest.updatedAt(),
+                        oldest.source()));
+  }
+
+  private static boolean counts(CapacityLine line) {
+    return line.nature() == Nature.BED
+        && line.horizon() == Horizon.NOW
+        && switch (line.status()) {
+          case INSTALLED, AVAILABLE, CLOSED -> true;
+          case ADDITIONAL -> line.additionalType() == AdditionalType.MOBILISED;
+          case OCCUPIED, RESERVED -> false;
+        };
+  }
+
+  private static boolean forAny(CapacityLine line) {
+    return line.gender() == null || line.gender() == Gender.UNDETERMINED;
+  }
+
+  private static @Nullable Integer sum(List<CapacityLine> lines, Predicate<CapacityLine> which) {
+    var counts = lines.stream().filter(which).map(CapacityLine::count).toList();
+    return counts.isEmpty() ? null : counts.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static int zeroWithout(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+}
