@@ -1,0 +1,126 @@
+package fr.rormobile.api.search;
+
+import java.util.EnumMap;
+import java.util.ArrayList;
+import fr.rormobile.api.offer.ContactKind;
+import fr.rormobile.api.offer.Phone;
+import fr.rormobile.search.GeoPoint;
+import fr.rormobile.search.OfferKey;
+import fr.rormobile.search.OfferKind;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What a page of results takes from PostgreSQL: numbers to call, labels, where a place is. */
+@Singleton
+final class PageFacts {
+  private final Jdbi jdbi;
+
+  PageFacts(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A commune of the gazetteer. */
+  record Commune(String name, @Nullable GeoPoint position) {}
+
+  Optional<Commune> findCommune(String code) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT name, lat, lon FROM commune WHERE code = :code")
+                .bind("code", code)
+                .map(
+                    (row, context) -> {
+                      var lat = row.getObject("lat", Double.class);
+                      var lon = row.getObject("lon", Double.class);
+                      return new Commune(
+                          row.getString("name"),
+                          lat == null || lon == null ? null : new GeoPoint(lat, lon));
+                    })
+                .findOne());
+  }
+
+  /** Public numbers that somebody answers, in the order of the sheet; those without are absent. */
+  Map<OfferKey, List<Phone>> phones(Collection<OfferKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    var phones = new LinkedHashMap<OfferKey, List<Phone>>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT c.owner_kind, c.owner_id, c.kind, c.value
+                      FROM unnest(:kinds, :ids) AS shown (kind, id)
+                      JOIN contact_point c
+                        ON c.owner_kind = shown.kind
+                       AND c.owner_id = shown.id
+                     WHERE c.confidentiality = 'PUBLIC'
+                       AND c.kind NOT IN ('FAX', 'MSSANTE')
+                     ORDER BY c.rank, c.id
+                    """)
+                .bind("kinds", keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .bind("ids", keys.stream().map(OfferKey::id).toArray(String[]::new))
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            new OfferKey(
+                                OfferKind.valueOf(row.getString("owner_kind")),
+                                row.getString("owner_id")),
+                            new Phone(
+                                ContactKind.valueOf(row.getString("kind")),
+                                row.getString("value"))))
+                .forEach(
+                    phone ->
+                        phones
+                            .computeIfAbsent(phone.getKey(), key -> new ArrayList<>())
+                            .add(phone.getValue())));
+    return phones;
+  }
+
+  /** What people read for the codes of these facets; a code without label is absent. */
+  Map<Facet, Map<String, String>> labels(Map<Facet, Set<String>> codes) {
+    var labels = new EnumMap<Facet, Map<String, String>>(Facet.class);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT 'DEPARTMENT', code, name
+                      FROM department
+                     WHERE code = ANY (:departments)
+                     UNION ALL
+                    SELECT 'ACTIVITY', code, label
+                      FROM nomenclature_code
+                     WHERE nomenclature_id = 'J17'
+                       AND code = ANY (:activities)
+                     UNION ALL
+                    SELECT 'CARE_MODE', code, label
+                      FROM nomenclature_code
+                     WHERE nomenclature_id = 'J19'
+                       AND code = ANY (:careModes)
+                    """)
+                .bind("departments", array(codes, Facet.DEPARTMENT))
+                .bind("activities", array(codes, Facet.ACTIVITY))
+                .bind("careModes", array(codes, Facet.CARE_MODE))
+                .map(
+                    (row, context) ->
+                        labels
+                            .computeIfAbsent(
+                                Facet.valueOf(row.getString(1)), facet -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getString(3)))
+                .list());
+    return labels;
+  }
+
+  private static String[] array(Map<Facet, Set<String>> codes, Facet facet) {
+    return codes.getOrDefault(facet, Set.of()).toArray(String[]::new);
+  }
+}
