@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * Fills an empty database with the demonstration region, in one transaction: a program killed in the
- * middle starts again with an empty one.
+ * Fills an empty database with the demonstration region, in one transaction: a program killed in
+ * the middle starts again with an empty one.
  */
 @Singleton
 class DemonstrationStep implements StartStep {

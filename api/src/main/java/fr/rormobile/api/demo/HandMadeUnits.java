@@ -12,11 +12,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One unit of the hand-made region, from the notation that {@code demonstration/README.md} explains. */
+/**
+ * One unit of the hand-made region, from the notation that {@code demonstration/README.md}
+ * explains.
+ */
 final class HandMadeUnits {
   private static final Pattern CONTACT =
       Pattern.compile("([A-Z_]+) ([^(!]+?)(?: \\((.+)\\))?(?: !([A-Z_]+))?");
-  private static final Pattern HOURS = Pattern.compile("(\\d)(?:-(\\d))?((?: [\\d:]{5}-[\\d:]{5})+)");
+  private static final Pattern HOURS =
+      Pattern.compile("(\\d)(?:-(\\d))?((?: [\\d:]{5}-[\\d:]{5})+)");
   private static final Map<String, String> HORIZONS =
       Map.of("h1", "02", "h24", "03", "h48", "04", "d7", "05");
 
@@ -157,9 +161,7 @@ final class HandMadeUnits {
             node ->
                 node.entries()
                     .forEach(
-                        e ->
-                            lines.forecast(
-                                horizon(e.getKey()), Integer.parseInt(e.getValue()))));
+                        e -> lines.forecast(horizon(e.getKey()), Integer.parseInt(e.getValue()))));
     return lines.all();
   }
 

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Fills an empty database with an offer in one transaction: a program killed in the middle leaves it
- * empty. The documents of the index are raised once, at the end.
+ * Fills an empty database with an offer in one transaction: a program killed in the middle leaves
+ * it empty. The documents of the index are raised once, at the end.
  */
 @Singleton
 class MassLoad {
@@ -28,7 +28,8 @@ class MassLoad {
 
   /**
    * @param offer writes its rows; what it throws undoes all of them
-   * @return what was written; nothing at all where another program has filled the database meanwhile
+   * @return what was written; nothing at all where another program has filled the database
+   *     meanwhile
    */
   OfferCounts load(Consumer<Source> offer) {
     return database.inTransaction(
@@ -47,7 +48,9 @@ class MassLoad {
           offer.accept(new Source(handle, writer));
           writer.flush();
           handle.createQuery("SELECT raise_all_documents()").mapToMap().one();
-          handle.execute("ANALYZE");
+          handle.execute(
+              "ANALYZE facility, pole, care_unit, care_unit_code, capacity_line, professional,"
+                  + " practitioner_role, contact_point, index_document");
           return writer.counts();
         });
   }

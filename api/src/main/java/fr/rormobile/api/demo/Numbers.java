@@ -3,8 +3,8 @@ package fr.rormobile.api.demo;
 /**
  * Identifiers for what is invented. None can be somebody's: a FINESS number begins with the
  * department, and no department is « 00 »; every RPPS number of the published extract begins with
- * 1, never with 0. Both end in a right Luhn key. SIREN and SIRET numbers have no range that is known
- * to be free, so none is invented.
+ * 1, never with 0. Both end in a right Luhn key. SIREN and SIRET numbers have no range that is
+ * known to be free, so none is invented.
  */
 final class Numbers {
   private static final int FACILITIES_FROM = 500_000;

@@ -33,8 +33,8 @@ final class OfferWriter {
   private final CopyBuffer facilities =
       new CopyBuffer(
           "facility",
-          "finess, legal_entity_finess, name, operational_name, category_code, category_label, siret,"
-              + " address_complement, "
+          "finess, legal_entity_finess, name, operational_name, category_code, category_label,"
+              + " siret, address_complement, "
               + PLACE
               + "department_code, region_code, "
               + POSITION
@@ -46,8 +46,8 @@ final class OfferWriter {
       new CopyBuffer(
           "care_unit",
           "id, facility_finess, pole_id, name, activity_field_code, care_mode_code,"
-              + " operational_activity_code, expertise_level_code, offer_type_code, age_min, age_max,"
-              + " confidential, always_open, time_zone, external_id, demonstration, "
+              + " operational_activity_code, expertise_level_code, offer_type_code, age_min,"
+              + " age_max, confidential, always_open, time_zone, external_id, demonstration, "
               + DATES);
   private final CopyBuffer codes =
       new CopyBuffer("care_unit_code", "unit_id, nomenclature_id, code, limit_value, limit_unit");

@@ -1,5 +1,6 @@
 /**
- * The demonstration: a region made by hand, completed by an offer invented at any scale from a seed.
+ * The demonstration: a region made by hand, completed by an offer invented at any scale from a
+ * seed.
  *
  * <p>{@link fr.rormobile.api.demo.DemonstrationStep} fills an empty database at the start, {@link
  * fr.rormobile.api.demo.GenerateCommand} fills one for measuring. The hand-made part is {@code

@@ -22,8 +22,8 @@ public final class Resource {
   }
 
   /**
-   * @param path absolute on the class path, e.g. {@code /territory/regions.tsv}; a name that ends in
-   *     {@code .gz} is read unpacked
+   * @param path absolute on the class path, e.g. {@code /territory/regions.tsv}; a name that ends
+   *     in {@code .gz} is read unpacked
    */
   public static Resource at(String path) {
     return new Resource(path);
