@@ -1,5 +1,6 @@
 package fr.rormobile.api.testing;
 
+import fr.rormobile.api.platform.Database;
 import fr.rormobile.api.platform.embedded.EmbeddedOpenSearch;
 import fr.rormobile.api.platform.embedded.EmbeddedPostgreSql;
 import fr.rormobile.notifier.NotifierSchema;
@@ -21,7 +22,7 @@ public final class Engines {
 
   /** A new database with the program's schema and nothing in it. */
   public static Jdbi freshDatabase() {
-    return Jdbi.create(freshDataSource());
+    return Database.on(freshDataSource());
   }
 
   /** As {@link #freshDatabase()}, for those who need connections of their own. */
