@@ -33,6 +33,11 @@ public final class ApiClient {
     this.token = token;
   }
 
+  /** Of a server that runs elsewhere; without a token. */
+  public static ApiClient of(URI server) {
+    return new ApiClient(server, null);
+  }
+
   /** With another token, e.g. one that was tampered with. */
   public ApiClient withToken(String other) {
     return new ApiClient(server, other);

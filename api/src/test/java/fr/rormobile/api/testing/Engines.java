@@ -33,13 +33,20 @@ public final class Engines {
     return database(name);
   }
 
+  /** JDBC address of a new database without any table. */
+  public static String emptyDatabaseUrl() {
+    var name = "empty_" + DATABASES.incrementAndGet();
+    Jdbi.create(database("postgres")).useHandle(h -> h.execute("CREATE DATABASE " + name));
+    return database(name).getUrl();
+  }
+
   static PGSimpleDataSource database(String name) {
     var source = new PGSimpleDataSource();
     source.setUrl(PostgreSql.SERVER.jdbcUrl().replace("/postgres?", "/" + name + "?"));
     return source;
   }
 
-  static URI openSearch() {
+  public static URI openSearch() {
     return OpenSearch.NODE.uri();
   }
 
