@@ -52,7 +52,7 @@ class AuthController {
       case Login.TooManyFailures(var retryAfter) ->
           throw ProblemException.tooMany(
               "Trop d'essais manqués, réessayez dans "
-                  + Math.max(1, retryAfter.plusSeconds(59).toMinutes())
+                  + retryAfter.plusSeconds(59).toMinutes()
                   + " min.",
               retryAfter.plusSeconds(1));
     };

@@ -54,6 +54,20 @@ class SessionOverHttpTest {
   }
 
   @Test
+  void afterTenErrorsOneIsToldHowLongToWait() {
+    for (var i = 0; i < LoginLimits.PER_LOGIN; i++) {
+      assertThat(login("mal.reveille", "pas le bon").status()).isEqualTo(401);
+    }
+
+    var answer = login("mal.reveille", "pas le bon");
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(800, 901);
+    assertThat(answer.json().get("detail").asText())
+        .isEqualTo("Trop d'essais manqués, réessayez dans 15 min.");
+  }
+
+  @Test
   void refreshingGivesANewPairThatWorks() {
     var session = login("lits", RorServer.PASSWORD).json();
 
