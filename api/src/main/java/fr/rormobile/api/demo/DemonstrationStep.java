@@ -3,7 +3,6 @@ package fr.rormobile.api.demo;
 import fr.rormobile.api.platform.start.StartStep;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /**
  * Fills an empty database with the demonstration region, in one transaction: a program killed in
@@ -11,18 +10,19 @@ import java.time.Clock;
  */
 @Singleton
 class DemonstrationStep implements StartStep {
-  private final MassLoad load;
-  private final Clock clock;
+  /** Enough that every activity occurs, few enough that nobody waits for it. */
+  static final Demonstration.Order ORDER =
+      new Demonstration.Order(HandMadeRegion.REGION, 2_000, 24);
+
+  private final Demonstration demonstration;
   private final boolean wanted;
 
   DemonstrationStep(
-      MassLoad load,
-      Clock clock,
-      @Value("${ror.demonstration:false}") boolean demonstration,
+      Demonstration demonstration,
+      @Value("${ror.demonstration:false}") boolean wanted,
       @Value("${ror.command:false}") boolean command) {
-    this.load = load;
-    this.clock = clock;
-    this.wanted = demonstration && !command;
+    this.demonstration = demonstration;
+    this.wanted = wanted && !command;
   }
 
   @Override
@@ -32,16 +32,14 @@ class DemonstrationStep implements StartStep {
 
   @Override
   public void run(Progress progress) {
-    if (!wanted || !load.isEmpty()) {
+    if (!wanted || !demonstration.databaseIsEmpty()) {
       return;
     }
-    var counts =
-        load.load(
-            source ->
-                new HandMadeRegion(Communes.read(source.reference()), clock)
-                    .write(source.writer()));
+    var counts = demonstration.fill(ORDER, units -> {});
     progress.say(
-        "Région de démonstration : "
+        "Région de démonstration (graine "
+            + ORDER.seed()
+            + ") : "
             + counts.facilities
             + " établissements, "
             + counts.units
