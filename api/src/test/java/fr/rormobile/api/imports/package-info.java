@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.imports;
+
+import org.jspecify.annotations.NullMarked;
