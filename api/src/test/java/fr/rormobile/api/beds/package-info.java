@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.beds;
+
+import org.jspecify.annotations.NullMarked;

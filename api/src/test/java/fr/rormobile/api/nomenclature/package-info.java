@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.nomenclature;
+
+import org.jspecify.annotations.NullMarked;

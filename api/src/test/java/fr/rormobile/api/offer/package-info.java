@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.offer;
+
+import org.jspecify.annotations.NullMarked;

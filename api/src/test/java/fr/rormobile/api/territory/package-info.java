@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.territory;
+
+import org.jspecify.annotations.NullMarked;
