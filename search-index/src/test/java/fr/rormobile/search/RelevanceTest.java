@@ -231,10 +231,10 @@ class RelevanceTest {
   void aPersonIsFoundByTheSoundOfTheirName() {
     var hits =
         hits(
-            "philipeau",
-            professional("meant", "FILIPPOT Anne").build(),
+            "filipo",
+            professional("meant", "PHILIPEAU Anne").build(),
             professional("other", "BERNARD Luc").build(),
-            unit("unit", "Filippot").build());
+            unit("unit", "Philipeau").build());
 
     assertThat(ids(hits)).containsExactly("meant");
     assertThat(hits.lenient()).isTrue();
