@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import fr.rormobile.search.OfferHits.FacetCount;
 import fr.rormobile.search.OfferHits.OfferHit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Counts, distances, filters and pages of a random offer, against the plain loop over it. */
 class RandomOfferTest {
   private static final long SEED = Long.getLong("offer.seed", System.nanoTime());
-  private static final GeoPoint BLOIS = new GeoPoint(47.5861, 1.3359);
-  private static final String[] NAMES = {
-    "Réanimation", "Cardiologie", "Urgences", "Pédiatrie", "Dialyse", "Gériatrie"
-  };
 
   private static List<OfferDocument> offer = List.of();
   private static OfferIndex index = EmbeddedNode.connect();
@@ -37,7 +32,7 @@ class RandomOfferTest {
   @BeforeAll
   static void fill() {
     System.out.println("RandomOfferTest: -Doffer.seed=" + SEED);
-    offer = random(new Random(SEED), 700);
+    offer = RandomOffers.of(new Random(SEED), 700);
     index.close();
     index = EmbeddedNode.indexOf(offer);
     // Marks of deleted entities must count nowhere.
@@ -52,53 +47,6 @@ class RandomOfferTest {
   @AfterAll
   static void stop() {
     index.close();
-  }
-
-  private static List<OfferDocument> random(Random random, int size) {
-    List<OfferDocument> documents = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      var kind = pick(random, OfferKind.values());
-      var name = pick(random, NAMES) + " " + pick(random, NAMES);
-      var department = pick(random, "18", "28", "36", "37", "41", "45");
-      // Some share a position to the last digit, some have none.
-      var position =
-          switch (random.nextInt(10)) {
-            case 0 -> null;
-            case 1 -> BLOIS;
-            default -> new GeoPoint(46 + 3 * random.nextDouble(), 0.2 + 2.5 * random.nextDouble());
-          };
-      documents.add(
-          OfferDocument.builder(kind, "id" + i, 1 + random.nextInt(9), name)
-              .updatedAt(Offers.NIGHT)
-              .confidential(random.nextInt(8) == 0)
-              .place(
-                  new Place(null, null, null, null, department, null, "24", null, position, null))
-              .operationalActivities(List.of(new CodedLabel(pick(random, "127", "013", "157"), "")))
-              .careModes(List.of(new CodedLabel(pick(random, "28", "29", "31"), "")))
-              .ageMin(random.nextBoolean() ? null : Integer.valueOf(random.nextInt(18)))
-              .ageMax(random.nextBoolean() ? null : Integer.valueOf(18 + random.nextInt(80)))
-              .capacity(lines(random))
-              .build());
-    }
-    return documents;
-  }
-
-  private static List<CapacityLine> lines(Random random) {
-    List<CapacityLine> lines = new ArrayList<>();
-    for (int i = random.nextInt(5); i > 0; i--) {
-      lines.add(
-          Offers.beds(
-              pick(random, "01", "02", "03"),
-              pick(random, "01", "03"),
-              pick(random, "01", "02", "04"),
-              random.nextInt(3)));
-    }
-    return lines;
-  }
-
-  @SafeVarargs
-  private static <T> T pick(Random random, T... values) {
-    return values[random.nextInt(values.length)];
   }
 
   private static void assertSame(OfferQueryBuilder query, Predicate<OfferDocument> expected) {
@@ -153,7 +101,7 @@ class RandomOfferTest {
 
   private static double distance(OfferDocument document) {
     var position = document.place().position();
-    return position == null ? Double.POSITIVE_INFINITY : BLOIS.distanceMetres(position);
+    return position == null ? Double.POSITIVE_INFINITY : RandomOffers.BLOIS.distanceMetres(position);
   }
 
   @Test
@@ -167,7 +115,7 @@ class RandomOfferTest {
         d ->
             d.operationalActivities().getFirst().code().equals("127")
                 && !d.careModes().getFirst().code().equals("31"));
-    assertSame(OfferQuery.builder().near(BLOIS).radiusMetres(40_000), d -> distance(d) <= 40_000);
+    assertSame(OfferQuery.builder().near(RandomOffers.BLOIS).radiusMetres(40_000), d -> distance(d) <= 40_000);
     assertSame(OfferQuery.builder().words("cardiologie"), d -> d.name().contains("Cardiologie"));
     for (int age : new int[] {0, 5, 17, 18, 60, 97, 120}) {
       assertSame(OfferQuery.builder().age(age), d -> takes(d, age));
@@ -244,7 +192,7 @@ class RandomOfferTest {
     var query =
         OfferQuery.builder()
             .includeConfidential(true)
-            .near(BLOIS)
+            .near(RandomOffers.BLOIS)
             .sort(OfferSort.DISTANCE)
             .size(60)
             .build();
@@ -277,11 +225,11 @@ class RandomOfferTest {
     if (to == null) {
       return Double.NaN;
     }
-    double phi1 = Math.toRadians(BLOIS.lat());
+    double phi1 = Math.toRadians(RandomOffers.BLOIS.lat());
     double phi2 = Math.toRadians(to.lat());
     double cosine =
         Math.sin(phi1) * Math.sin(phi2)
-            + Math.cos(phi1) * Math.cos(phi2) * Math.cos(Math.toRadians(to.lon() - BLOIS.lon()));
+            + Math.cos(phi1) * Math.cos(phi2) * Math.cos(Math.toRadians(to.lon() - RandomOffers.BLOIS.lon()));
     return 6_371_008.7714 * Math.acos(Math.min(1, cosine));
   }
 
@@ -293,7 +241,7 @@ class RandomOfferTest {
           OfferQuery.builder()
               .words("réanimation cardiologie")
               .includeConfidential(true)
-              .near(BLOIS)
+              .near(RandomOffers.BLOIS)
               .sort(sort)
               .size(size)
               .build();
@@ -333,6 +281,6 @@ class RandomOfferTest {
         .isSortedAccordingTo(
             Comparator.comparing(name -> name.replace('é', 'e').toLowerCase(Locale.ROOT)));
     assertThat(names).hasSize(offer.size());
-    assertThat(Arrays.asList(NAMES)).anyMatch(name -> names.getFirst().startsWith(name));
+    assertThat(RandomOffers.NAMES).anyMatch(name -> names.getFirst().startsWith(name));
   }
 }

@@ -202,10 +202,12 @@ class RebuildTest {
   }
 
   @Test
-  void whatIsPublishedCannotBeAbandoned() {
+  void whatIsPublishedCanBePublishedAgainButNotAbandoned() {
+    var first = live();
     var rebuild = index.startRebuild();
     rebuild.publish();
     rebuild.publish();
+    assertThat(indexNames()).containsExactlyInAnyOrder(first, rebuild.indexName());
 
     assertThatThrownBy(rebuild::abandon).isInstanceOf(IllegalStateException.class);
     assertThat(live()).isEqualTo(rebuild.indexName());
