@@ -101,7 +101,9 @@ class RandomOfferTest {
 
   private static double distance(OfferDocument document) {
     var position = document.place().position();
-    return position == null ? Double.POSITIVE_INFINITY : RandomOffers.BLOIS.distanceMetres(position);
+    return position == null
+        ? Double.POSITIVE_INFINITY
+        : RandomOffers.BLOIS.distanceMetres(position);
   }
 
   @Test
@@ -115,7 +117,9 @@ class RandomOfferTest {
         d ->
             d.operationalActivities().getFirst().code().equals("127")
                 && !d.careModes().getFirst().code().equals("31"));
-    assertSame(OfferQuery.builder().near(RandomOffers.BLOIS).radiusMetres(40_000), d -> distance(d) <= 40_000);
+    assertSame(
+        OfferQuery.builder().near(RandomOffers.BLOIS).radiusMetres(40_000),
+        d -> distance(d) <= 40_000);
     assertSame(OfferQuery.builder().words("cardiologie"), d -> d.name().contains("Cardiologie"));
     for (int age : new int[] {0, 5, 17, 18, 60, 97, 120}) {
       assertSame(OfferQuery.builder().age(age), d -> takes(d, age));
@@ -229,7 +233,9 @@ class RandomOfferTest {
     double phi2 = Math.toRadians(to.lat());
     double cosine =
         Math.sin(phi1) * Math.sin(phi2)
-            + Math.cos(phi1) * Math.cos(phi2) * Math.cos(Math.toRadians(to.lon() - RandomOffers.BLOIS.lon()));
+            + Math.cos(phi1)
+                * Math.cos(phi2)
+                * Math.cos(Math.toRadians(to.lon() - RandomOffers.BLOIS.lon()));
     return 6_371_008.7714 * Math.acos(Math.min(1, cosine));
   }
 

@@ -19,7 +19,10 @@ final class RandomOffers {
     List<OfferDocument> documents = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       var kind = pick(random, OfferKind.values());
-      var name = pick(random, NAMES.toArray(String[]::new)) + " " + pick(random, NAMES.toArray(String[]::new));
+      var name =
+          pick(random, NAMES.toArray(String[]::new))
+              + " "
+              + pick(random, NAMES.toArray(String[]::new));
       var department = pick(random, "18", "28", "36", "37", "41", "45");
       // Some share a position to the last digit, some have none.
       var position =
