@@ -16,4 +16,11 @@ final class Check {
           what + " has " + value.length() + " characters, at most " + longest + " are taken");
     }
   }
+
+  /** External versions start at 1 for us: 0 is a row that was never written. */
+  static void version(long version) {
+    if (version < 1) {
+      throw new IllegalArgumentException("version " + version + " is below 1");
+    }
+  }
 }

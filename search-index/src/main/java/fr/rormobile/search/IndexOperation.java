@@ -28,19 +28,12 @@ public sealed interface IndexOperation {
    */
   record Tombstone(OfferKind kind, String id, long version) implements IndexOperation {
     public Tombstone {
-      checkVersion(version);
+      Check.version(version);
     }
 
     @Override
     public OfferKey key() {
       return new OfferKey(kind, id);
-    }
-  }
-
-  /** External versions start at 1 for us: 0 is a row that was never written. */
-  static void checkVersion(long version) {
-    if (version < 1) {
-      throw new IllegalArgumentException("version " + version + " is below 1");
     }
   }
 }

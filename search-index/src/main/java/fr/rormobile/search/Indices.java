@@ -1,6 +1,5 @@
 package fr.rormobile.search;
 
-import static fr.rormobile.search.Json.arr;
 import static fr.rormobile.search.Json.obj;
 
 import java.time.Clock;
@@ -100,17 +99,7 @@ final class Indices {
     var before = live().filter(live -> !live.name().equals(name));
     List<Object> actions = new ArrayList<>();
     before.ifPresent(
-        old ->
-            actions.add(
-                obj(
-                    "remove",
-                    obj(
-                        "index",
-                        old.name(),
-                        "aliases",
-                        arr(Fields.ALIAS, Fields.ALIAS + "-write-*"),
-                        "must_exist",
-                        false))));
+        old -> actions.add(obj("remove", obj("index", old.name(), "aliases", aliasesOf(old)))));
     for (var alias : List.of(Fields.ALIAS, Fields.WRITE_ALIAS)) {
       actions.add(obj("add", obj("index", name, "alias", alias, "is_write_index", true)));
     }
@@ -120,16 +109,29 @@ final class Indices {
     return before;
   }
 
+  /** Read, since a wildcard in a removal silently removes nothing. */
+  private List<String> aliasesOf(Live old) {
+    var answer = wire.read("GET", "/" + old.name() + "/_alias", Map.of(), null);
+    expectOk(answer, "reading the aliases of " + old.name());
+    return answer
+        .body()
+        .path(old.name())
+        .path("aliases")
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(alias -> !alias.equals(buildAlias(old.name())))
+        .toList();
+  }
+
   /** All but the live one, the one before it, and any younger than the live one. */
-  void removeOlderThan(String published, Optional<Live> before) {
+  void removeOlderThan(String published, String before) {
     var answer =
         wire.read(
             "GET", "/_cat/indices/" + ALL_NAMES, Map.of("format", "json", "h", "index"), null);
     expectOk(answer, "listing the indices");
     for (var row : answer.body()) {
       var name = row.path("index").asText();
-      boolean kept =
-          name.equals(published) || before.filter(old -> old.name().equals(name)).isPresent();
+      boolean kept = name.equals(published) || name.equals(before);
       if (!kept && stampOf(name).compareTo(stampOf(published)) < 0) {
         remove(name);
       }

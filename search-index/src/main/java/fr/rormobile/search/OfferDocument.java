@@ -62,7 +62,7 @@ public record OfferDocument(
     var _ = new OfferKey(kind, id);
     Check.notBlank("name of " + kind + " " + id, name);
     Check.atMost("name of " + kind + " " + id, name, LONGEST_NAME);
-    IndexOperation.checkVersion(version);
+    Check.version(version);
     if ((ageMin != null && ageMin < 0)
         || (ageMax != null && ageMax < 0)
         || (ageMin != null && ageMax != null && ageMin > ageMax)) {

@@ -1,6 +1,7 @@
 package fr.rormobile.search;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new index being filled while the present one answers. {@link OfferIndex#write} goes to the
@@ -23,6 +24,9 @@ public final class Rebuild {
   private final Indices indices;
   private final BulkWriter bulk;
   private final String name;
+
+  /** What searches saw before {@link #publish}. */
+  private @Nullable String replaced;
 
   Rebuild(Indices indices, BulkWriter bulk, String name) {
     this.indices = indices;
@@ -51,8 +55,12 @@ public final class Rebuild {
    *     harmless
    */
   public void publish() {
-    var before = indices.publish(name);
-    indices.removeOlderThan(name, before);
+    indices.publish(name).ifPresent(before -> replaced = before.name());
+    // Without knowing what was replaced, by a first call whose answer was lost, nothing is removed:
+    // the next rebuild does it.
+    if (replaced != null) {
+      indices.removeOlderThan(name, replaced);
+    }
   }
 
   /** Removes the new index; only before {@link #publish}. */
