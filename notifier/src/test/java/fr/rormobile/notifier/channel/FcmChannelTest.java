@@ -41,7 +41,7 @@ class FcmChannelTest {
   }
 
   private FcmChannel channel(Credentials credentials) {
-    var timeout = Duration.ofMillis(500);
+    var timeout = Duration.ofSeconds(2);
     return new FcmChannel(
         new FcmSettings("ror-test", credentials, fcm.address(), timeout), clock);
   }

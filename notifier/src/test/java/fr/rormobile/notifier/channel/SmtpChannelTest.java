@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fr.rormobile.notifier.TestClock;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,15 +26,19 @@ class SmtpChannelTest {
   }
 
   private SmtpChannel channel(boolean startTls) {
+    return channel(startTls, smtp.port());
+  }
+
+  private static SmtpChannel channel(boolean startTls, int port) {
     return new SmtpChannel(
         new SmtpSettings(
             "127.0.0.1",
-            smtp.port(),
+            port,
             "ror",
             new Secret("pass"),
             "alertes@ror.example",
             startTls,
-            Duration.ofMillis(500)),
+            Duration.ofMillis(1500)),
         new TestClock());
   }
 
@@ -77,11 +82,15 @@ class SmtpChannelTest {
   }
 
   @Test
-  void nobodyListening() {
-    smtp.close();
-
-    assertThat(channel.send(Messages.mail()))
-        .isEqualTo(new Delivery.TryLater("SMTP : connexion impossible"));
+  void nobodyListening() throws IOException {
+    int port;
+    try (var taken = new ServerSocket(0)) {
+      port = taken.getLocalPort();
+    }
+    try (var nowhere = channel(false, port)) {
+      assertThat(nowhere.send(Messages.mail()))
+          .isEqualTo(new Delivery.TryLater("SMTP : connexion impossible"));
+    }
   }
 
   @Test
