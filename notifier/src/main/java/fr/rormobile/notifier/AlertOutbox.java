@@ -168,7 +168,9 @@ public final class AlertOutbox {
     }
   }
 
-  /** By position: joining the rows just written, of which the planner knows nothing, took a minute. */
+  /**
+   * By position: joining the rows just written, of which the planner knows nothing, took a minute.
+   */
   private static void markUnreachable(Connection transaction, Enqueued enqueued)
       throws SQLException {
     var positions =

@@ -134,7 +134,9 @@ public final class Alerts {
                 .findOne());
   }
 
-  /** Two scans put together here: joined by address or device, 10,000 × 20,000 rows took minutes. */
+  /**
+   * Two scans put together here: joined by address or device, 10,000 × 20,000 rows took minutes.
+   */
   private List<Warned> warned(UUID alertId) {
     var messages = messages(alertId);
     return jdbi.withHandle(

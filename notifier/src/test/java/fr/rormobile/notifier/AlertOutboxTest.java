@@ -126,7 +126,8 @@ class AlertOutboxTest {
     assertThat(seen)
         .extracting(line -> line.alert().raisedAt())
         .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-    assertThat(seen.getFirst()).extracting("recipients", "unreachable", "waiting", "sent", "parked")
+    assertThat(seen.getFirst())
+        .extracting("recipients", "unreachable", "waiting", "sent", "parked")
         .containsExactly(2, 1, 1, 0, 0);
   }
 

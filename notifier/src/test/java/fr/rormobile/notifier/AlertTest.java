@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\u2028b", "a\u0000b", "a\u0085b"})
+  @ValueSource(
+      strings = {"a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\u2028b", "a\u0000b", "a\u0085b"})
   void noFieldOfOneLineTakesASecond(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> anAlert().title(text).build());
     assertThatIllegalArgumentException().isThrownBy(() -> anAlert().summary(text).build());
     assertThatIllegalArgumentException().isThrownBy(() -> anAlert().topic(text).build());
-    assertThatIllegalArgumentException().isThrownBy(() -> anAlert().link("https://a/" + text).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> anAlert().link("https://a/" + text).build());
     assertThatIllegalArgumentException().isThrownBy(() -> new Fact(text, "v"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Fact("l", text));
     assertThatIllegalArgumentException().isThrownBy(() -> new Recipient(text, "l", null, true));
@@ -31,7 +33,8 @@ class AlertTest {
   @Test
   void limitsAreInclusive() {
     assertThat(anAlert().summary("é".repeat(180)).build().summary()).hasSize(180);
-    assertThatIllegalArgumentException().isThrownBy(() -> anAlert().summary("é".repeat(181)).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> anAlert().summary("é".repeat(181)).build());
     assertThatIllegalArgumentException().isThrownBy(() -> anAlert().title(" ").build());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> anAlert().timeToLive(Duration.ofDays(28).plusMillis(1)).build());
@@ -48,9 +51,7 @@ class AlertTest {
   @Test
   void onlyWebAddressesAreLinked() {
     for (var link : List.of("javascript:alert(1)", "/relative", "ftp://x.example/", "https:")) {
-      assertThatIllegalArgumentException()
-          .as(link)
-          .isThrownBy(() -> anAlert().link(link).build());
+      assertThatIllegalArgumentException().as(link).isThrownBy(() -> anAlert().link(link).build());
     }
   }
 

@@ -1,8 +1,8 @@
 package fr.rormobile.notifier;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -36,7 +36,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ITS_OWN_WORDS_ONLY =
-      noClasses().should().haveSimpleNameContaining("Tension").orShould().haveSimpleNameContaining("Bed");
+      noClasses()
+          .should()
+          .haveSimpleNameContaining("Tension")
+          .orShould()
+          .haveSimpleNameContaining("Bed");
 
   @ArchTest
   static final ArchRule ONLY_CHANNELS_KNOW_PROVIDERS =
@@ -57,5 +61,6 @@ class ArchitectureTest {
           .resideInAnyPackage("..channel..", "..dispatch..");
 
   @ArchTest
-  static final ArchRule NO_CYCLES = slices().matching("fr.rormobile.(notifier.*)").should().beFreeOfCycles();
+  static final ArchRule NO_CYCLES =
+      slices().matching("fr.rormobile.(notifier.*)").should().beFreeOfCycles();
 }

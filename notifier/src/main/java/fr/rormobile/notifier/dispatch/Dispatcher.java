@@ -56,8 +56,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /**
    * Claims no more, lets what is being sent end, hands back the rest. Takes at most half the send
-   * time-out and six seconds more; a
-   * second call does nothing.
+   * time-out and six seconds more; a second call does nothing.
    */
   @Override
   public void close() {

@@ -72,8 +72,7 @@ class ChannelSettingsTest {
         with(host, "ROR_SMTP_FROM", "a@b.example", "ROR_SMTP_PORT", "70000"));
     refused("n'est pas une adresse", with(host, "ROR_SMTP_FROM", "personne"));
     refused(
-        "vont ensemble",
-        with(host, "ROR_SMTP_FROM", "a@b.example", "ROR_SMTP_PASSWORD", "marker"));
+        "vont ensemble", with(host, "ROR_SMTP_FROM", "a@b.example", "ROR_SMTP_PASSWORD", "marker"));
     refused(
         "ROR_SMTP_STARTTLS doit être true ou false : oui",
         with(host, "ROR_SMTP_FROM", "a@b.example", "ROR_SMTP_STARTTLS", "oui"));
@@ -105,8 +104,7 @@ class ChannelSettingsTest {
   @Test
   void settingsPrintNoSecret() {
     var environment = with(FCM, "ROR_SMTP_HOST", "localhost", "ROR_SMTP_FROM", "a@b.example");
-    environment =
-        with(environment, "ROR_SMTP_USER", "u", "ROR_SMTP_PASSWORD", "marker-password");
+    environment = with(environment, "ROR_SMTP_USER", "u", "ROR_SMTP_PASSWORD", "marker-password");
 
     var settings = ChannelSettings.fromEnvironment(environment);
 

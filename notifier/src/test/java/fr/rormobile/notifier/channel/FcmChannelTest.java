@@ -42,8 +42,7 @@ class FcmChannelTest {
 
   private FcmChannel channel(Credentials credentials) {
     var timeout = Duration.ofSeconds(2);
-    return new FcmChannel(
-        new FcmSettings("ror-test", credentials, fcm.address(), timeout), clock);
+    return new FcmChannel(new FcmSettings("ror-test", credentials, fcm.address(), timeout), clock);
   }
 
   private Delivery send() {
@@ -57,13 +56,11 @@ class FcmChannelTest {
         arguments(
             Answer.error(400, "INVALID_ARGUMENT", "INVALID_ARGUMENT"),
             new Delivery.Refused("FCM 400 INVALID_ARGUMENT")),
-        arguments(
-            Answer.error(401, "UNAUTHENTICATED", ""), new Delivery.ChannelDown("FCM 401")),
+        arguments(Answer.error(401, "UNAUTHENTICATED", ""), new Delivery.ChannelDown("FCM 401")),
         arguments(
             Answer.error(401, "UNAUTHENTICATED", "THIRD_PARTY_AUTH_ERROR"),
             new Delivery.TryLater("FCM 401 THIRD_PARTY_AUTH_ERROR")),
-        arguments(
-            Answer.error(403, "PERMISSION_DENIED", ""), new Delivery.ChannelDown("FCM 403")),
+        arguments(Answer.error(403, "PERMISSION_DENIED", ""), new Delivery.ChannelDown("FCM 403")),
         arguments(
             Answer.error(403, "PERMISSION_DENIED", "SENDER_ID_MISMATCH"),
             new Delivery.Refused("FCM 403 SENDER_ID_MISMATCH")),
@@ -73,13 +70,11 @@ class FcmChannelTest {
         arguments(Answer.error(404, "NOT_FOUND", ""), new Delivery.ChannelDown("FCM 404")),
         arguments(
             Answer.error(429, "RESOURCE_EXHAUSTED", "QUOTA_EXCEEDED").retryAfter("77"),
-            new Delivery.TryLater(
-                "FCM 429 QUOTA_EXCEEDED", Optional.of(Duration.ofSeconds(77)))),
+            new Delivery.TryLater("FCM 429 QUOTA_EXCEEDED", Optional.of(Duration.ofSeconds(77)))),
         arguments(
             Answer.error(429, "RESOURCE_EXHAUSTED", "QUOTA_EXCEEDED")
                 .retryAfter("Sun, 25 Oct 2026 00:32:00 GMT"),
-            new Delivery.TryLater(
-                "FCM 429 QUOTA_EXCEEDED", Optional.of(Duration.ofMinutes(2)))),
+            new Delivery.TryLater("FCM 429 QUOTA_EXCEEDED", Optional.of(Duration.ofMinutes(2)))),
         arguments(
             Answer.error(429, "RESOURCE_EXHAUSTED", "QUOTA_EXCEEDED").retryAfter("soon"),
             new Delivery.TryLater("FCM 429 QUOTA_EXCEEDED", later)),

@@ -31,8 +31,9 @@ public final class FcmStub implements AutoCloseable {
           fcmCode.isEmpty()
               ? ""
               : """
-                ,"details":[{"@type":"type.googleapis.com/google.firebase.fcm.v1.FcmError",\
-                "errorCode":"%s"}]"""
+              ,"details":[{"@type":"type.googleapis.com/google.firebase.fcm.v1.FcmError",\
+              "errorCode":"%s"}]\
+              """
                   .formatted(fcmCode);
       var body =
           "{\"error\":{\"code\":%d,\"message\":\"said by FCM\",\"status\":\"%s\"%s}}"

@@ -65,8 +65,7 @@ class MailTest {
     var to = (InternetAddress) mail.getAllRecipients()[0];
     assertThat(to.getAddress()).isEqualTo("cellule@ars.example");
     assertThat(to.getPersonal()).isEqualTo("Cellule d'alerte — Préfète");
-    assertThat(mail.getHeader("Message-ID"))
-        .containsExactly("<" + Messages.ID + "@ror.example>");
+    assertThat(mail.getHeader("Message-ID")).containsExactly("<" + Messages.ID + "@ror.example>");
     assertThat(mail.getHeader("References")).containsExactly("<topic.tension-2A-0042@ror.example>");
     assertThat(mail.getHeader("In-Reply-To"))
         .containsExactly("<topic.tension-2A-0042@ror.example>");

@@ -69,7 +69,9 @@ class DispatcherTest {
   private <T extends Receipt> T awaited(Alert alert, Class<T> type) {
     return await()
         .atMost(DEADLINE)
-        .until(() -> receipts(alert).filter(type::isInstance).map(type::cast).findFirst(), Optional::isPresent)
+        .until(
+            () -> receipts(alert).filter(type::isInstance).map(type::cast).findFirst(),
+            Optional::isPresent)
         .orElseThrow();
   }
 
@@ -118,7 +120,10 @@ class DispatcherTest {
       int expected = i;
       long committed = System.nanoTime();
       raised(CELL);
-      await().atMost(DEADLINE).pollInterval(Duration.ofMillis(1)).until(() -> mail.given().size() == expected);
+      await()
+          .atMost(DEADLINE)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> mail.given().size() == expected);
       slowest += System.nanoTime() - committed;
     }
 

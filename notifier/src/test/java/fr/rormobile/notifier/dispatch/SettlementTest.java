@@ -61,7 +61,10 @@ class SettlementTest {
   void theWaitUsesItsWholeRange() {
     var random = new Random(3);
     var waits =
-        random.ints(1000).mapToObj(i -> Backoff.DEFAULT.after(20, Optional.empty(), random)).toList();
+        random
+            .ints(1000)
+            .mapToObj(i -> Backoff.DEFAULT.after(20, Optional.empty(), random))
+            .toList();
 
     assertThat(waits).anyMatch(wait -> wait.compareTo(Duration.ofSeconds(15)) < 0);
     assertThat(waits).anyMatch(wait -> wait.compareTo(Duration.ofSeconds(285)) > 0);
