@@ -48,6 +48,7 @@ CREATE TABLE outbox (
   alert_id         uuid        NOT NULL REFERENCES alert (id) ON DELETE CASCADE,
   channel          text        NOT NULL CHECK (channel IN ('PUSH', 'EMAIL')),
   recipient_ref    text        NOT NULL,            -- the first of the recipients whom this message serves
+  recipient_label  text        NOT NULL,            -- that recipient's
   target           text        NOT NULL,            -- EMAIL: the address in lower case; PUSH: the device id
   state            text        NOT NULL DEFAULT 'WAITING' CHECK (state IN ('WAITING', 'SENT', 'PARKED')),
   attempts         int         NOT NULL DEFAULT 0 CHECK (attempts >= 0),

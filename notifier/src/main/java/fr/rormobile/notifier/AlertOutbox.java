@@ -1,19 +1,16 @@
 package fr.rormobile.notifier;
 
-import fr.rormobile.notifier.Enqueued.Plan;
-import fr.rormobile.notifier.Enqueued.Way;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,17 +55,18 @@ public final class AlertOutbox {
     }
     var now = clock.instant();
     if (!insertAlert(transaction, alert, now)) {
-      return planned(transaction, alert.id(), false);
+      return new EnqueuedPlan(transaction, alert.id()).read(false);
     }
     insertRecipients(transaction, alert.id(), recipients);
     insertMails(transaction, alert.id(), now);
     insertPushes(transaction, alert.id(), now);
-    markUnreachable(transaction, alert.id());
+    var enqueued = new EnqueuedPlan(transaction, alert.id()).read(true);
+    markUnreachable(transaction, enqueued);
     try (var wake = transaction.prepareStatement("SELECT pg_notify(?, '')")) {
       wake.setString(1, WAKE_UP);
       wake.execute();
     }
-    return planned(transaction, alert.id(), true);
+    return enqueued;
   }
 
   private static boolean insertAlert(Connection transaction, Alert alert, Instant now)
@@ -130,8 +128,9 @@ public final class AlertOutbox {
     insertMessages(
         transaction,
         """
-        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, target, enqueued_at, due_at)
-        SELECT DISTINCT ON (r.email) r.alert_id, 'EMAIL', r.ref, r.email, ?, ?
+        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, recipient_label, target,
+                                     enqueued_at, due_at)
+        SELECT DISTINCT ON (r.email) r.alert_id, 'EMAIL', r.ref, r.label, r.email, ?, ?
           FROM notifier.recipient r
          WHERE r.alert_id = ?
            AND r.email IS NOT NULL
@@ -146,8 +145,9 @@ public final class AlertOutbox {
     insertMessages(
         transaction,
         """
-        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, target, enqueued_at, due_at)
-        SELECT DISTINCT ON (d.id) r.alert_id, 'PUSH', r.ref, d.id, ?, ?
+        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, recipient_label, target,
+                                     enqueued_at, due_at)
+        SELECT DISTINCT ON (d.id) r.alert_id, 'PUSH', r.ref, r.label, d.id, ?, ?
           FROM notifier.recipient r
           JOIN notifier.device d ON d.owner_ref = r.ref
          WHERE r.alert_id = ?
@@ -168,86 +168,35 @@ public final class AlertOutbox {
     }
   }
 
-  private static void markUnreachable(Connection transaction, UUID alert) throws SQLException {
+  /**
+   * By position: joining the rows just written, of which the planner knows nothing, took a minute.
+   */
+  private static void markUnreachable(Connection transaction, Enqueued enqueued)
+      throws SQLException {
+    var positions =
+        IntStream.range(0, enqueued.plans().size())
+            .filter(i -> enqueued.plans().get(i).unreachable())
+            .mapToObj(i -> i + 1)
+            .toArray();
+    if (positions.length == 0) {
+      return;
+    }
     var sql =
         """
-        UPDATE notifier.recipient r
+        UPDATE notifier.recipient
            SET unreachable = true
-         WHERE r.alert_id = ?
-           AND r.email IS NULL
-           AND NOT EXISTS (SELECT 1
-                             FROM notifier.outbox o
-                            WHERE o.alert_id = r.alert_id
-                              AND o.channel = 'PUSH'
-                              AND o.recipient_ref = r.ref
-                              AND r.push)
+         WHERE alert_id = ?
+           AND position = ANY (?)
         """;
     try (var update = transaction.prepareStatement(sql)) {
-      update.setObject(1, alert);
-      int unreachable = update.executeUpdate();
-      if (unreachable > 0) {
-        LOG.warn(
-            "alert {}: {} recipient(s) have neither an address nor a device", alert, unreachable);
-      }
+      update.setObject(1, enqueued.alertId());
+      update.setArray(2, transaction.createArrayOf("integer", positions));
+      update.executeUpdate();
     }
-  }
-
-  private static Enqueued planned(Connection transaction, UUID alert, boolean added)
-      throws SQLException {
-    var sql =
-        """
-        SELECT r.ref, r.label, r.email IS NOT NULL AS email, r.push, coalesce(p.devices, 0) AS devices
-          FROM notifier.recipient r
-          LEFT JOIN (SELECT o.recipient_ref, count(*) AS devices
-                       FROM notifier.outbox o
-                      WHERE o.alert_id = ?
-                        AND o.channel = 'PUSH'
-                      GROUP BY o.recipient_ref) p ON p.recipient_ref = r.ref AND r.push
-         WHERE r.alert_id = ?
-         ORDER BY r.position
-        """;
-    var plans = new ArrayList<Plan>();
-    try (var select = transaction.prepareStatement(sql)) {
-      select.setObject(1, alert);
-      select.setObject(2, alert);
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          Way email =
-              rows.getBoolean("email")
-                  ? new Way.Planned(1)
-                  : new Way.NotPossible(Enqueued.NO_ADDRESS);
-          plans.add(
-              new Plan(
-                  rows.getString("ref"),
-                  rows.getString("label"),
-                  email,
-                  byPush(rows.getBoolean("push"), rows.getInt("devices"))));
-        }
-      }
-    }
-    return new Enqueued(alert, added, messages(transaction, alert), plans);
-  }
-
-  private static Way byPush(boolean wanted, int devices) {
-    if (!wanted) {
-      return new Way.NotPossible(Enqueued.NOT_ASKED);
-    }
-    return devices > 0 ? new Way.Planned(devices) : new Way.NotPossible(Enqueued.NO_DEVICE);
-  }
-
-  private static int messages(Connection transaction, UUID alert) throws SQLException {
-    try (var count =
-        transaction.prepareStatement("SELECT count(*) FROM notifier.outbox WHERE alert_id = ?")) {
-      count.setObject(1, alert);
-      return first(count);
-    }
-  }
-
-  private static int first(PreparedStatement count) throws SQLException {
-    try (var rows = count.executeQuery()) {
-      rows.next();
-      return rows.getInt(1);
-    }
+    LOG.warn(
+        "alert {}: {} recipient(s) have neither an address nor a device",
+        enqueued.alertId(),
+        positions.length);
   }
 
   private static Array texts(Connection transaction, List<String> texts) throws SQLException {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -132,78 +134,76 @@ public final class Alerts {
                 .findOne());
   }
 
-  /** One row a recipient and message: a recipient's rows follow each other. */
+  /**
+   * Two scans put together here: joined by address or device, 10,000 × 20,000 rows took minutes.
+   */
   private List<Warned> warned(UUID alertId) {
-    var warned = new ArrayList<Warned>();
-    var rows =
-        jdbi.withHandle(
-            h ->
-                h.createQuery(
-                        """
-                        SELECT r.position, r.ref, r.label, r.email, r.push, r.unreachable,
-                               o.id, o.channel, o.state, o.attempts, o.due_at, o.settled_at,
-                               o.provider_id, o.last_error
-                          FROM notifier.recipient r
-                          LEFT JOIN notifier.outbox o
-                            ON o.alert_id = r.alert_id
-                           AND (   (o.channel = 'EMAIL' AND o.target = r.email)
-                                OR (o.channel = 'PUSH' AND o.recipient_ref = r.ref AND r.push))
-                         WHERE r.alert_id = :alert
-                         ORDER BY r.position, o.channel, o.target
-                        """)
-                    .bind("alert", alertId)
-                    .map((result, context) -> row(result))
-                    .list());
-    for (int from = 0; from < rows.size(); ) {
-      int position = rows.get(from).position();
-      int to = from;
-      while (to < rows.size() && rows.get(to).position() == position) {
-        to++;
-      }
-      warned.add(warned(rows.subList(from, to)));
-      from = to;
-    }
-    return warned;
+    var messages = messages(alertId);
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    SELECT ref, label, email, push, unreachable
+                      FROM notifier.recipient
+                     WHERE alert_id = :alert
+                     ORDER BY position
+                    """)
+                .bind("alert", alertId)
+                .map((rows, context) -> warned(rows, messages))
+                .list());
   }
 
-  private record Row(
-      int position,
-      String ref,
-      String label,
-      boolean email,
-      boolean push,
-      boolean unreachable,
-      @Nullable Receipt receipt) {}
+  /**
+   * What a receipt is found by: a mail serves all who share its address, a push its device's owner.
+   */
+  private record Key(ChannelKind channel, String addressOrRef) {}
 
-  private static Warned warned(List<Row> rows) {
-    var first = rows.getFirst();
+  private Map<Key, List<Receipt>> messages(UUID alertId) {
+    var messages = new HashMap<Key, List<Receipt>>();
+    jdbi.useHandle(
+        h ->
+            h.createQuery(
+                    """
+                    SELECT id, channel, recipient_ref, target, state, attempts, due_at, settled_at,
+                           provider_id, last_error
+                      FROM notifier.outbox
+                     WHERE alert_id = :alert
+                     ORDER BY channel, target
+                    """)
+                .bind("alert", alertId)
+                .map(
+                    (rows, context) -> {
+                      var receipt = receipt(rows);
+                      boolean mail = receipt.channel() == ChannelKind.EMAIL;
+                      var by = rows.getString(mail ? "target" : "recipient_ref");
+                      return Map.entry(new Key(receipt.channel(), by), receipt);
+                    })
+                .forEach(
+                    entry ->
+                        messages
+                            .computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
+                            .add(entry.getValue())));
+    return messages;
+  }
+
+  private static Warned warned(ResultSet rows, Map<Key, List<Receipt>> messages)
+      throws SQLException {
+    var ref = rows.getString("ref");
+    var email = rows.getString("email");
     var receipts = new ArrayList<Receipt>();
-    if (!first.email()) {
+    if (email == null) {
       receipts.add(new Receipt.NoChannel(ChannelKind.EMAIL, Enqueued.NO_ADDRESS));
+    } else {
+      receipts.addAll(messages.getOrDefault(new Key(ChannelKind.EMAIL, email), List.of()));
     }
-    boolean pushed = false;
-    for (var row : rows) {
-      if (row.receipt() != null) {
-        receipts.add(row.receipt());
-        pushed |= row.receipt().channel() == ChannelKind.PUSH;
-      }
-    }
-    if (!pushed) {
-      var why = first.push() ? Enqueued.NO_DEVICE : Enqueued.NOT_ASKED;
+    var pushes = messages.getOrDefault(new Key(ChannelKind.PUSH, ref), List.of());
+    if (rows.getBoolean("push") && !pushes.isEmpty()) {
+      receipts.addAll(pushes);
+    } else {
+      var why = rows.getBoolean("push") ? Enqueued.NO_DEVICE : Enqueued.NOT_ASKED;
       receipts.add(new Receipt.NoChannel(ChannelKind.PUSH, why));
     }
-    return new Warned(first.ref(), first.label(), first.unreachable(), receipts);
-  }
-
-  private static Row row(ResultSet rows) throws SQLException {
-    return new Row(
-        rows.getInt("position"),
-        rows.getString("ref"),
-        rows.getString("label"),
-        rows.getString("email") != null,
-        rows.getBoolean("push"),
-        rows.getBoolean("unreachable"),
-        rows.getString("state") == null ? null : receipt(rows));
+    return new Warned(ref, rows.getString("label"), rows.getBoolean("unreachable"), receipts);
   }
 
   private static Receipt receipt(ResultSet rows) throws SQLException {

@@ -46,7 +46,8 @@ final class SmtpAnswer {
     }
     var sending = first(failure, SMTPSendFailedException.class);
     if (sending != null && sending.getReturnCode() > 0) {
-      return refused("DATA", sending.getReturnCode(), false);
+      boolean mail = String.valueOf(sending.getCommand()).startsWith("MAIL");
+      return refused(mail ? "MAIL" : "DATA", sending.getReturnCode(), mail);
     }
     return broken(failure);
   }

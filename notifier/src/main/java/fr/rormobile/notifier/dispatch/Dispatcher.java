@@ -4,6 +4,7 @@ import fr.rormobile.notifier.Devices;
 import fr.rormobile.notifier.channel.Channel;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
@@ -19,6 +20,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private final List<Lane> lanes;
   private final WakeUp wakeUp;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Dispatcher(List<Lane> lanes, WakeUp wakeUp) {
     this.lanes = lanes;
@@ -54,10 +56,13 @@ public final class Dispatcher implements AutoCloseable {
 
   /**
    * Claims no more, lets what is being sent end, hands back the rest. Takes at most half the send
-   * time-out and five seconds more.
+   * time-out and six seconds more; a second call does nothing.
    */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     wakeUp.close();
     var closers = lanes.stream().map(lane -> Thread.ofVirtual().start(lane::close)).toList();
     try {

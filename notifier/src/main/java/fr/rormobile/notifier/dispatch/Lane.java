@@ -177,7 +177,7 @@ final class Lane implements AutoCloseable {
               && delivery instanceof Delivery.RecipientGone
               && devices.forget(message.destination(), message.address().reveal());
       return renewed ? new Delivery.TryLater("le jeton de l'appareil a changé") : delivery;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       // Neither its message nor its trace's first line: they may quote an address or a token.
       var where = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
       LOG.error("{}: message {} failed with {} at {}", kind, message.id(), e.getClass(), where);

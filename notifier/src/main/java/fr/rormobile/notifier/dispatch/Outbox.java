@@ -56,16 +56,11 @@ final class Outbox {
                              first_attempt_at = coalesce(o.first_attempt_at, :now)
                         FROM due
                        WHERE o.id = due.id
-                      RETURNING o.id, o.alert_id, o.channel, o.recipient_ref, o.target, o.attempts,
-                                o.first_attempt_at
+                      RETURNING o.id, o.alert_id, o.channel, o.recipient_ref, o.recipient_label,
+                                o.target, o.attempts, o.first_attempt_at
                     )
                     SELECT c.id, c.channel, c.target, c.attempts, c.first_attempt_at, d.token,
-                           (SELECT r.label
-                              FROM notifier.recipient r
-                             WHERE r.alert_id = c.alert_id
-                               AND r.ref = c.recipient_ref
-                             ORDER BY r.position
-                             LIMIT 1) AS label,
+                           c.recipient_label,
                            %s
                       FROM claimed c
                       JOIN notifier.alert a ON a.id = c.alert_id
@@ -112,7 +107,7 @@ final class Outbox {
     return new Message(
         rows.getObject("id", UUID.class),
         StoredAlert.read(rows),
-        rows.getString("label"),
+        rows.getString("recipient_label"),
         rows.getString("target"),
         new Secret(address));
   }

@@ -1,0 +1,88 @@
+package fr.rormobile.notifier;
+
+import fr.rormobile.notifier.Enqueued.Plan;
+import fr.rormobile.notifier.Enqueued.Way;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is planned for an alert, read back inside the transaction that enqueues it. Two scans, put
+ * together here: the planner has no statistics of rows just written and would loop over both.
+ */
+record EnqueuedPlan(Connection transaction, UUID alert) {
+
+  Enqueued read(boolean added) throws SQLException {
+    var devices = devices();
+    return new Enqueued(alert, added, messages(), plans(devices));
+  }
+
+  private List<Plan> plans(Map<String, Integer> devices) throws SQLException {
+    var sql =
+        """
+        SELECT ref, label, email IS NOT NULL AS email, push
+          FROM notifier.recipient
+         WHERE alert_id = ?
+         ORDER BY position
+        """;
+    var plans = new ArrayList<Plan>();
+    try (var select = transaction.prepareStatement(sql)) {
+      select.setObject(1, alert);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          var ref = rows.getString("ref");
+          Way email =
+              rows.getBoolean("email")
+                  ? new Way.Planned(1)
+                  : new Way.NotPossible(Enqueued.NO_ADDRESS);
+          var push = byPush(rows.getBoolean("push"), devices.getOrDefault(ref, 0));
+          plans.add(new Plan(ref, rows.getString("label"), email, push));
+        }
+      }
+    }
+    return plans;
+  }
+
+  private static Way byPush(boolean wanted, int devices) {
+    if (!wanted) {
+      return new Way.NotPossible(Enqueued.NOT_ASKED);
+    }
+    return devices > 0 ? new Way.Planned(devices) : new Way.NotPossible(Enqueued.NO_DEVICE);
+  }
+
+  private Map<String, Integer> devices() throws SQLException {
+    var sql =
+        """
+        SELECT recipient_ref, count(*) AS devices
+          FROM notifier.outbox
+         WHERE alert_id = ?
+           AND channel = 'PUSH'
+         GROUP BY recipient_ref
+        """;
+    var devices = new HashMap<String, Integer>();
+    try (var select = transaction.prepareStatement(sql)) {
+      select.setObject(1, alert);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          devices.put(rows.getString("recipient_ref"), rows.getInt("devices"));
+        }
+      }
+    }
+    return devices;
+  }
+
+  private int messages() throws SQLException {
+    try (var count =
+        transaction.prepareStatement("SELECT count(*) FROM notifier.outbox WHERE alert_id = ?")) {
+      count.setObject(1, alert);
+      try (var rows = count.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+}

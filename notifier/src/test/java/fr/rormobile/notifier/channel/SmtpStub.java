@@ -1,0 +1,150 @@
+package fr.rormobile.notifier.channel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An SMTP server that answers as told: by command (CONNECT, EHLO, AUTH, MAIL, RCPT, DATA, and END
+ * for the dot after the text), a reply, {@link #DROP} or {@link #HANG}.
+ */
+public final class SmtpStub implements AutoCloseable {
+
+  public static final String DROP = "drop";
+  public static final String HANG = "hang";
+
+  private final ServerSocket server;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<String, String> replies = new ConcurrentHashMap<>();
+  private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+  public SmtpStub() {
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    replies.put("CONNECT", "220 stub");
+    replies.put("EHLO", "250-stub\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME");
+    replies.put("AUTH", "235 2.7.0 ok");
+    replies.put("DATA", "354 go on");
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  public SmtpStub reply(String command, String reply) {
+    replies.put(command, reply);
+    return this;
+  }
+
+  public void well(String command) {
+    replies.remove(command);
+  }
+
+  /** The texts that were taken with a 250 after the dot, or dropped there. */
+  public List<String> taken() {
+    return List.copyOf(taken);
+  }
+
+  public List<String> commands() {
+    return List.copyOf(commands);
+  }
+
+  public int connections() {
+    return connections.get();
+  }
+
+  /** As a server that is restarted, or tired of an idle client. */
+  public void closeConnections() throws IOException {
+    for (var socket : open) {
+      socket.close();
+    }
+    open.clear();
+  }
+
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        var socket = server.accept();
+        connections.incrementAndGet();
+        open.add(socket);
+        Thread.ofVirtual().start(() -> serve(socket));
+      }
+    } catch (IOException _) {
+      // Closed.
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      boolean on = say(socket, "CONNECT");
+      for (var line = on ? in.readLine() : null; line != null; line = in.readLine()) {
+        commands.add(line);
+        var command = line.split("[ :]", 2)[0];
+        if (!say(socket, command)) {
+          return;
+        }
+        if (command.equals("DATA") && replies.getOrDefault("DATA", "").startsWith("354")) {
+          taken.add(text(in));
+          if (!say(socket, "END")) {
+            return;
+          }
+        }
+      }
+    } catch (IOException | InterruptedException _) {
+      // The client went away, or the test is over.
+    }
+  }
+
+  private static String text(BufferedReader in) throws IOException {
+    var text = new StringBuilder();
+    for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+      text.append(line).append('\n');
+    }
+    return text.toString();
+  }
+
+  private boolean say(Socket socket, String command) throws IOException, InterruptedException {
+    var reply = replies.getOrDefault(command, "250 ok");
+    if (reply.equals(HANG)) {
+      closed.await();
+    }
+    if (reply.equals(DROP) || reply.equals(HANG)) {
+      return false;
+    }
+    socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+    return !reply.startsWith("421");
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      server.close();
+      closeConnections();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
