@@ -27,7 +27,7 @@ public class CrisisCells {
          WHERE c.region_code = f.region_code
             OR c.facility_finess = f.finess
       ), member AS (
-        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.name AS cell_name, cell.rank
+        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.rank
           FROM cell
           JOIN crisis_cell_member m ON m.cell_id = cell.id
           JOIN account a            ON a.id = m.account_id
@@ -37,7 +37,7 @@ public class CrisisCells {
       SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person
         FROM cell
        UNION ALL
-      SELECT 'account:' || id, display_name || ' – ' || cell_name, email, true, rank, 1
+      SELECT 'account:' || id, display_name, email, true, rank, 1
         FROM member
        ORDER BY rank, person, label
       """;

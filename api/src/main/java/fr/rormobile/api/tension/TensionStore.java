@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class TensionStore {
   private static final String LINE =
       """
-      SELECT t.id, t.facility_finess, coalesce(f.operational_name, f.name) AS facility_name,
+      SELECT t.id, t.facility_finess, f.name AS facility_name,
              t.department_code, d.name AS department_name,
              t.discipline_group_id, g.label AS group_label, t.plan_id, p.label AS plan_label, p.level,
              t.drill, t.status, t.started_at, t.closed_at, a.display_name,

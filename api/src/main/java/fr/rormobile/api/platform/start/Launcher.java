@@ -14,9 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the program, and says in one line why it cannot. */
 public final class Launcher {
+  private static final Logger LOG = LoggerFactory.getLogger("ror.start");
+
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
@@ -41,6 +45,10 @@ public final class Launcher {
     } catch (StartFailure failure) {
       err.println("Démarrage impossible : " + failure.getMessage());
       return 1;
+    } catch (RuntimeException fault) {
+      // A fault of ours: its trace is wanted, and threads that were started must not keep it alive.
+      LOG.error("Le démarrage a échoué", fault);
+      return 1;
     }
   }
 
@@ -55,7 +63,7 @@ public final class Launcher {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> stop(context, stores, stopped), "stop"));
       start(context);
-      var server = context.getBean(EmbeddedServer.class).start();
+      var server = open(context);
       var seconds = (System.nanoTime() - began) / 1_000_000_000.0;
       out.println(context.getBean(Banner.class).text(server.getURI(), seconds));
       stopped.await();
@@ -95,6 +103,14 @@ public final class Launcher {
     }
   }
 
+  private static EmbeddedServer open(ApplicationContext context) {
+    try {
+      return context.getBean(EmbeddedServer.class).start();
+    } catch (RuntimeException wrapped) {
+      throw failureIn(wrapped);
+    }
+  }
+
   private static RuntimeException failureIn(RuntimeException wrapped) {
     for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartFailure failure) {
@@ -111,7 +127,10 @@ public final class Launcher {
     properties.put("micronaut.server.host", settings.address());
     properties.put("ror.demonstration", settings.demonstration());
     properties.put("ror.command", command);
+    properties.put("ror.notifier", settings.notifier());
+    properties.put("ror.public-url", settings.publicUrl());
     return ApplicationContext.builder()
+        .singletons(new ProcessEnvironment(environment))
         .properties(properties)
         .deduceEnvironment(false)
         .banner(false);
