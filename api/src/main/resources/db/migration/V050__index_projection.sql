@@ -28,8 +28,6 @@ CREATE TABLE index_rebuild (
   finished_at     timestamptz,
   failure         text,                                    -- French
   requested_by    uuid        REFERENCES account (id),     -- NULL: at the start, or to mend
-  idempotency_key text,
-  UNIQUE (requested_by, idempotency_key),
   CHECK ((state = 'RUNNING') = (finished_at IS NULL)),
   CHECK ((state = 'FAILED') = (failure IS NOT NULL))
 );

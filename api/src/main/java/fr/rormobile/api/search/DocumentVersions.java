@@ -70,7 +70,7 @@ final class DocumentVersions {
                     SELECT kind, id, version
                       FROM index_document
                      WHERE (kind, id) > (:kind, :id)
-                       AND (CAST(:since AS timestamptz) IS NULL OR dirty OR projected_at >= :since)
+                       AND (CAST(:since AS timestamptz) IS NULL OR dirty OR projected_at >= CAST(:since AS timestamptz))
                      ORDER BY kind, id
                      LIMIT :size
                     """)

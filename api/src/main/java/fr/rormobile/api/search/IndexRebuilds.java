@@ -1,23 +1,30 @@
 package fr.rormobile.api.search;
 
+import fr.rormobile.api.platform.Idempotency;
+import fr.rormobile.api.platform.Idempotency.Taken;
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code index_rebuild}. */
 @Singleton
 final class IndexRebuilds {
+  private static final String OPERATION = "startIndexRebuild";
   private static final String KILLED = "Le programme a été arrêté pendant la reconstruction.";
 
   private final Jdbi jdbi;
   private final RebuildLock lock;
+  private final Idempotency idempotency;
 
-  IndexRebuilds(Jdbi jdbi, RebuildLock lock) {
+  IndexRebuilds(Jdbi jdbi, RebuildLock lock, Idempotency idempotency) {
     this.jdbi = jdbi;
     this.lock = lock;
+    this.idempotency = idempotency;
   }
 
   /** Which rebuild, and how far it is. */
@@ -58,18 +65,46 @@ final class IndexRebuilds {
                   """)
               .bind("failure", KILLED)
               .execute();
-          return handle
-              .createQuery(
-                  """
-                  INSERT INTO index_rebuild (state, requested_by, idempotency_key)
-                  VALUES ('RUNNING', :account, :key)
-                  RETURNING id
-                  """)
-              .bind("account", request == null ? null : request.account())
-              .bind("key", request == null ? null : request.key())
-              .mapTo(Long.class)
-              .one();
+          var id =
+              handle
+                  .createQuery(
+                      """
+                      INSERT INTO index_rebuild (state, requested_by)
+                      VALUES ('RUNNING', CAST(:account AS uuid))
+                      RETURNING id
+                      """)
+                  .bind("account", request == null ? null : request.account())
+                  .mapTo(Long.class)
+                  .one();
+          if (request != null && request.key() != null) {
+            take(handle, request, request.key());
+            idempotency.keep(
+                handle, request.account(), OPERATION, request.key(), Long.toString(id));
+          }
+          return id;
         });
+  }
+
+  /** The rebuild that this very request started before. */
+  Optional<Long> findByRequest(Request request) {
+    var key = request.key();
+    return key == null
+        ? Optional.empty()
+        : jdbi.inTransaction(
+            handle ->
+                switch (take(handle, request, key)) {
+                  case Taken.Again(var answer) -> Optional.of(Long.valueOf(answer));
+                  case Taken.First _, Taken.ForOther _ -> {
+                    // The key is taken together with the rebuild, or not at all.
+                    handle.rollback();
+                    yield Optional.empty();
+                  }
+                });
+  }
+
+  /** There is no body: each request with a key is the same. */
+  private Taken take(Handle handle, Request request, String key) {
+    return idempotency.take(handle, request.account(), OPERATION, key, "");
   }
 
   void filling(long id, String indexName, long total) {
@@ -109,7 +144,7 @@ final class IndexRebuilds {
                 .createUpdate(
                     """
                     UPDATE index_rebuild
-                       SET state = CASE WHEN :failure IS NULL THEN 'DONE' ELSE 'FAILED' END,
+                       SET state = CASE WHEN CAST(:failure AS text) IS NULL THEN 'DONE' ELSE 'FAILED' END,
                            finished_at = clock_timestamp(),
                            failure = :failure
                      WHERE id = :id
@@ -183,25 +218,7 @@ final class IndexRebuilds {
         : rebuild;
   }
 
-  /** The rebuild that this very request started before. */
-  Optional<Long> findByRequest(Request request) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id
-                      FROM index_rebuild
-                     WHERE requested_by = :account
-                       AND idempotency_key = :key
-                    """)
-                .bind("account", request.account())
-                .bind("key", request.key())
-                .mapTo(Long.class)
-                .findOne());
-  }
-
-  private static @Nullable Instant instant(java.sql.@Nullable Timestamp timestamp) {
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
   }
 }
