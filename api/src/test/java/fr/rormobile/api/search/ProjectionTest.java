@@ -2,6 +2,11 @@ package fr.rormobile.api.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.rormobile.api.testing.ApiClient;
+import fr.rormobile.search.OfferQueryBuilder;
+import fr.rormobile.search.SearchUnavailable;
+import java.util.Arrays;
+import java.util.Set;
 import fr.rormobile.search.OfferHits;
 import fr.rormobile.search.OfferQuery;
 import java.io.IOException;
@@ -26,8 +31,7 @@ class ProjectionTest {
 
   @BeforeAll
   static void start() {
-    program = SearchProgram.start();
-    TestOffer.fill(program.jdbi(), UNITS);
+    program = SearchProgram.start(UNITS);
     program.awaitProjected();
   }
 
@@ -51,7 +55,7 @@ class ProjectionTest {
             .sorted()
             .toArray();
 
-    assertThat(delays[18]).as("p95 of %s ms", java.util.Arrays.toString(delays)).isLessThan(2_000);
+    assertThat(delays[18]).as("p95 of %s ms", Arrays.toString(delays)).isLessThan(2_000);
   }
 
   @Test
@@ -131,14 +135,13 @@ class ProjectionTest {
     try (var others = Executors.newFixedThreadPool(3)) {
       var searching = others.submit(() -> searchUntil(done));
       var writing = others.submit(() -> writeUntil(done));
-      for (var round = 0; round < 3; round++) {
-        var accepted = region.post("/index/rebuilds", "");
-        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        var location = accepted.header("Location");
-        await(() -> !region.get(location).json().get("state").asText().equals("RUNNING"));
-        assertThat(region.get(location).json().get("state").asText()).isEqualTo("DONE");
+      try {
+        for (var round = 0; round < 3; round++) {
+          rebuilt(region);
+        }
+      } finally {
+        done.set(true);
       }
-      done.set(true);
       assertThat(writing.get()).isPositive();
       assertThat(searching.get()).isPositive();
     }
@@ -198,13 +201,21 @@ class ProjectionTest {
     assertThat(program.versionsInIndex()).isEqualTo(program.versionsInDatabase());
   }
 
+  private static void rebuilt(ApiClient region) {
+    var accepted = region.post("/index/rebuilds", "");
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    var location = accepted.header("Location");
+    await(() -> !region.get(location).json().get("state").asText().equals("RUNNING"));
+    assertThat(region.get(location).json().get("state").asText()).isEqualTo("DONE");
+  }
+
   private static long searchUntil(AtomicBoolean done) {
     var searches = 0L;
     while (!done.get()) {
       // What no writer touches must be found each time.
       assertThat(find(OfferQuery.builder().words("CH").includeConfidential(true)).countsByKind())
           .isNotEmpty();
-      assertThat(find(OfferQuery.builder().kinds(java.util.Set.of())).total()).isPositive();
+      assertThat(find(OfferQuery.builder().kinds(Set.of())).total()).isPositive();
       searches++;
     }
     return searches;
@@ -220,7 +231,7 @@ class ProjectionTest {
     return writes;
   }
 
-  private static OfferHits find(fr.rormobile.search.OfferQueryBuilder query) {
+  private static OfferHits find(OfferQueryBuilder query) {
     return program.index().search(query.build());
   }
 
@@ -228,7 +239,7 @@ class ProjectionTest {
     try {
       var hits = find(OfferQuery.builder().words(words));
       return hits.lenient() ? 0 : hits.total();
-    } catch (fr.rormobile.search.SearchUnavailable away) {
+    } catch (SearchUnavailable away) {
       return -1;
     }
   }

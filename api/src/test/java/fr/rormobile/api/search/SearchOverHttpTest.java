@@ -22,8 +22,7 @@ class SearchOverHttpTest {
 
   @BeforeAll
   static void start() {
-    program = SearchProgram.start();
-    TestOffer.fill(program.jdbi(), UNITS);
+    program = SearchProgram.start(UNITS);
     program
         .jdbi()
         .useTransaction(

@@ -36,8 +36,8 @@ final class SearchProgram implements AutoCloseable {
     this.server = server;
   }
 
-  /** With the demonstration's accounts; the offer is for the test to fill. */
-  static SearchProgram start() {
+  /** With the demonstration's accounts, and that offer in place of the demonstration's. */
+  static SearchProgram start(int units) {
     try {
       var parent = Path.of("target", "test-engines");
       Files.createDirectories(parent);
@@ -45,6 +45,7 @@ final class SearchProgram implements AutoCloseable {
       var database = Engines.freshDataSource();
       var jdbi = Jdbi.create(database);
       TestOffer.territory(jdbi);
+      TestOffer.fill(jdbi, units);
       var node = EmbeddedOpenSearch.start(folder, 0);
       try {
         return new SearchProgram(

@@ -10,6 +10,9 @@ final class TestOffer {
   static final String BLOIS = "410000020";
   static final String TOURS = "370000481";
 
+  /** Units before this one are only for the tests that name them. */
+  private static final int FIRST_CHANGED = 50;
+
   private static final List<String> ACTIVITIES = List.of("127", "128", "129");
   private static final List<String> NAMES =
       List.of("Réanimation polyvalente", "Soins intensifs de cardiologie", "Maternité");
@@ -145,7 +148,7 @@ final class TestOffer {
 
   /** One change of a kind that happens, on anything. */
   static void change(Jdbi jdbi, Random random, int units) {
-    var unit = "ue-%05d".formatted(random.nextInt(units));
+    var unit = "ue-%05d".formatted(FIRST_CHANGED + random.nextInt(units - FIRST_CHANGED));
     switch (random.nextInt(6)) {
       case 0 -> rename(jdbi, unit, "Unité " + random.nextInt(1_000));
       case 1 -> jdbi.useHandle(h -> available(h, unit, random.nextInt(10)));
