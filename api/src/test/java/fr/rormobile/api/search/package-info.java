@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.search;
+
+import org.jspecify.annotations.NullMarked;
