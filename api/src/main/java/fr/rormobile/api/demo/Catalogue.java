@@ -128,7 +128,7 @@ final class Catalogue {
       codes17().forEach(row -> labels.put(row.get(0), row.get(1)));
       Resource.at(FOLDER + "names.tsv")
           .table("activity", "names")
-          .forEach(row -> names.put(row.get(0), Arrays.asList(row.get(1).split("\\|"))));
+          .forEach(row -> names.put(row.get(0), Arrays.asList(row.get(1).split("\\|", -1))));
     }
 
     private static List<List<String>> codes17() {
@@ -146,7 +146,7 @@ final class Catalogue {
     }
 
     private static Set<String> stems(String label) {
-      return Arrays.stream(FoldedName.of(label).split(" "))
+      return Arrays.stream(FoldedName.of(label).split(" ", -1))
           .filter(word -> word.length() >= STEM)
           .map(word -> word.substring(0, STEM))
           .filter(stem -> !EMPTY_STEMS.contains(stem))
@@ -156,8 +156,8 @@ final class Catalogue {
     /** Single codes and ranges of those that exist. */
     List<String> codes(String text) {
       var codes = new ArrayList<String>();
-      for (var part : text.split(", *")) {
-        var bounds = part.split("-");
+      for (var part : text.split(", *", -1)) {
+        var bounds = part.split("-", -1);
         codes.addAll(labels.subMap(bounds[0], true, bounds[bounds.length - 1], true).keySet());
       }
       return codes;
