@@ -49,3 +49,7 @@ CREATE TABLE sae_row (
 -- Which load gave this telephone or mailbox, so that the next file can replace its own and no other's.
 -- NULL: entered by a person, never touched by a file.
 ALTER TABLE contact_point ADD COLUMN source text;
+
+-- Installed beds of the yearly survey are of none of the sources of R335.
+ALTER TABLE capacity_line DROP CONSTRAINT capacity_line_source_check;
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_source_check CHECK (source IN ('01', '02', '03', '04', 'SAE'));

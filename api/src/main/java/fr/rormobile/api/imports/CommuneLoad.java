@@ -1,9 +1,8 @@
 package fr.rormobile.api.imports;
 
-import java.text.Normalizer;
+import fr.rormobile.api.territory.FoldedName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommuneLoad implements RecordLoad<CommuneLoad.Commune> {
   private static final Pattern INSEE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
-  private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
-  private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]+");
 
   private Columns columns = new Columns(List.of());
   private char separator = ',';
@@ -111,13 +108,6 @@ final class CommuneLoad implements RecordLoad<CommuneLoad.Commune> {
     return codes;
   }
 
-  /** Lower case, no accent, blanks for punctuation: how a person types it. */
-  static String fold(String name) {
-    var lower = name.toLowerCase(Locale.FRENCH).replace("œ", "oe").replace("æ", "ae");
-    var plain = ACCENT.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-    return PUNCTUATION.matcher(plain).replaceAll(" ").strip();
-  }
-
   @Override
   public String key(Commune commune) {
     return commune.code();
@@ -125,7 +115,6 @@ final class CommuneLoad implements RecordLoad<CommuneLoad.Commune> {
 
   @Override
   public List<? extends Outcome> apply(Handle database, List<Commune> communes) {
-    insertDepartments(database);
     var upsert =
         database
             .createQuery(
@@ -162,7 +151,7 @@ final class CommuneLoad implements RecordLoad<CommuneLoad.Commune> {
         (json, c) -> {
           json.writeStringField("code", c.code());
           json.writeStringField("name", c.name());
-          json.writeStringField("folded_name", fold(c.name()));
+          json.writeStringField("folded_name", FoldedName.of(c.name()));
           json.writeStringField("department_code", c.departmentCode());
           json.writeStringField("region_code", c.regionCode());
           json.writeArrayFieldStart("postcodes");
@@ -174,34 +163,5 @@ final class CommuneLoad implements RecordLoad<CommuneLoad.Commune> {
           json.writeObjectField("lat", c.lat());
           json.writeObjectField("lon", c.lon());
         });
-  }
-
-  private static void insertDepartments(Handle database) {
-    var rows =
-        JsonRows.of(
-            List.copyOf(Territory.departments()),
-            (json, d) -> {
-              json.writeStringField("code", d.code());
-              json.writeStringField("name", d.name());
-              json.writeStringField("region_code", d.regionCode());
-              json.writeStringField("region_name", d.regionName());
-            });
-    database
-        .createUpdate(
-            """
-            WITH r AS (SELECT *
-                         FROM jsonb_to_recordset(:rows::jsonb)
-                           AS r (code text, name text, region_code text, region_name text)),
-                 regions AS (INSERT INTO region (code, name)
-                             SELECT DISTINCT region_code, region_name
-                               FROM r
-                                 ON CONFLICT DO NOTHING)
-            INSERT INTO department (code, name, region_code)
-            SELECT code, name, region_code
-              FROM r
-                ON CONFLICT DO NOTHING
-            """)
-        .bind("rows", rows)
-        .execute();
   }
 }

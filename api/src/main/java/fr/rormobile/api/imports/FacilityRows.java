@@ -162,7 +162,7 @@ final class FacilityRows {
                            CASE WHEN keep THEN m.lat ELSE c.lat END AS lat,
                            CASE WHEN keep THEN m.lon ELSE c.lon END AS lon,
                            CASE WHEN keep THEN m.position_precision
-                                WHEN c.lat IS NOT NULL THEN 'COMMUNE' END AS position_precision,
+                                ELSE c.position_precision END AS position_precision,
                            m.source, false AS demonstration, NULL::timestamptz AS deleted_at
                       FROM merged m LEFT JOIN commune c ON c.code = m.commune_code,
                    LATERAL (SELECT COALESCE(m.position_precision = 'ADDRESS', false)

@@ -88,7 +88,7 @@ class ImportStore {
         .bind("format", format.name())
         .bind("fileName", fileName)
         .bind("now", now.atOffset(ZoneOffset.UTC))
-        .bind("account", account == null ? null : account.toString())
+        .bind("account", account)
         .mapTo(Long.class)
         .one();
   }

@@ -132,7 +132,7 @@ class Imports {
     return switch (format) {
       case COMMUNES -> new CommuneLoad();
       case FINESS -> new FinessLoad();
-      case SAE -> new CommuneLoad();
+      case SAE -> new SaeLoad();
       case RPPS -> new CommuneLoad();
     };
   }

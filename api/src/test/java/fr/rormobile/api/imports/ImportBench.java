@@ -1,5 +1,6 @@
 package fr.rormobile.api.imports;
 
+import fr.rormobile.api.platform.resource.Resource;
 import fr.rormobile.api.testing.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** An empty database and what it takes to load files into it, for one test. */
@@ -26,6 +28,23 @@ final class ImportBench {
 
   ImportBench(Path folder) {
     this.folder = folder;
+    jdbi.useHandle(
+        h -> {
+          insert(h, "INSERT INTO region VALUES (?, ?)", "/territory/regions.tsv", "code", "name");
+          insert(
+              h,
+              "INSERT INTO department VALUES (?, ?, ?)",
+              "/territory/departments.tsv",
+              "code",
+              "name",
+              "region");
+        });
+  }
+
+  private static void insert(Handle database, String sql, String file, String... columns) {
+    var batch = database.prepareBatch(sql);
+    Resource.at(file).table(columns).forEach(row -> batch.add(row.toArray()));
+    batch.execute();
   }
 
   SourceFile file(String text) {
