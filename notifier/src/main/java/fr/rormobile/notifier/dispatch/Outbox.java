@@ -21,6 +21,39 @@ import org.jspecify.annotations.Nullable;
 /** The outbox as a queue: claim with a lease, settle with the same lease. */
 final class Outbox {
 
+  private static final String CLAIM =
+      """
+      WITH due AS MATERIALIZED (
+        SELECT id
+          FROM notifier.outbox
+         WHERE channel = :channel
+           AND state = 'WAITING'
+           AND due_at <= :now
+         ORDER BY due_at
+           FOR UPDATE SKIP LOCKED
+         LIMIT :most
+      ), claimed AS (
+        UPDATE notifier.outbox o
+           SET lease_id = :lease,
+               due_at = :leasedUntil,
+               attempts = o.attempts + 1,
+               first_attempt_at = coalesce(o.first_attempt_at, :now)
+          FROM due
+         WHERE o.id = due.id
+        RETURNING o.id, o.alert_id, o.channel, o.recipient_ref, o.recipient_label,
+                  o.target, o.attempts, o.first_attempt_at
+      )
+      SELECT c.id, c.channel, c.target, c.attempts, c.first_attempt_at, d.token,
+             c.recipient_label,
+             %s
+        FROM claimed c
+        JOIN notifier.alert a ON a.id = c.alert_id
+        LEFT JOIN notifier.device d ON c.channel = 'PUSH'
+                                   AND d.id = c.target
+                                   AND d.owner_ref = c.recipient_ref
+      """
+          .formatted(StoredAlert.COLUMNS);
+
   private final Jdbi jdbi;
 
   Outbox(DataSource database) {
@@ -37,38 +70,7 @@ final class Outbox {
     var leaseId = UUID.randomUUID();
     return jdbi.withHandle(
         h ->
-            h.createQuery(
-                    """
-                    WITH due AS MATERIALIZED (
-                      SELECT id
-                        FROM notifier.outbox
-                       WHERE channel = :channel
-                         AND state = 'WAITING'
-                         AND due_at <= :now
-                       ORDER BY due_at
-                         FOR UPDATE SKIP LOCKED
-                       LIMIT :most
-                    ), claimed AS (
-                      UPDATE notifier.outbox o
-                         SET lease_id = :lease,
-                             due_at = :leasedUntil,
-                             attempts = o.attempts + 1,
-                             first_attempt_at = coalesce(o.first_attempt_at, :now)
-                        FROM due
-                       WHERE o.id = due.id
-                      RETURNING o.id, o.alert_id, o.channel, o.recipient_ref, o.recipient_label,
-                                o.target, o.attempts, o.first_attempt_at
-                    )
-                    SELECT c.id, c.channel, c.target, c.attempts, c.first_attempt_at, d.token,
-                           c.recipient_label,
-                           %s
-                      FROM claimed c
-                      JOIN notifier.alert a ON a.id = c.alert_id
-                      LEFT JOIN notifier.device d ON c.channel = 'PUSH'
-                                                 AND d.id = c.target
-                                                 AND d.owner_ref = c.recipient_ref
-                    """
-                        .formatted(StoredAlert.COLUMNS))
+            h.createQuery(CLAIM)
                 .bind("lease", leaseId)
                 .bind("leasedUntil", now.plus(lease))
                 .bind("now", now)
