@@ -33,7 +33,7 @@ class GenerateCommand implements Command {
   @Override
   public String usage() {
     return "--units N [--region CODE | --country] [--seed N]   invente une offre dans une base"
-               + " vide";
+        + " vide";
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.demo;
+
+import org.jspecify.annotations.NullMarked;
