@@ -103,7 +103,17 @@ public final class OfferIndex implements AutoCloseable {
    * /offer/_search}.
    */
   public String requestBody(OfferQuery query) {
-    return new String(Json.bytes(new SearchBody(query, false).body(null)), StandardCharsets.UTF_8);
+    return body(query, false);
+  }
+
+  /** What {@link #search} sends after that when the answer was empty and the query has words. */
+  public String lenientRequestBody(OfferQuery query) {
+    return body(query, true);
+  }
+
+  private static String body(OfferQuery query, boolean lenient) {
+    return new String(
+        Json.bytes(new SearchBody(query, lenient).body(null)), StandardCharsets.UTF_8);
   }
 
   /** Never throws: not reachable is a state. */
