@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts a caller may read: of the facilities they direct, of the cells they are a member of, of
- * the regions they run. An alert is known here by the tension it is about.
+ * The alerts a caller may read: of the facilities they direct, of the cells they are a member of,
+ * of the regions they run. An alert is known here by the tension it is about.
  */
 @Singleton
 class AlertScope {

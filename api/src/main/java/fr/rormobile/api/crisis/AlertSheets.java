@@ -39,15 +39,16 @@ final class AlertSheets {
         deliveries);
   }
 
-  /** A channel that was never meant for a recipient is no failure, unless it leaves them with none. */
+  /**
+   * A channel that was never meant for a recipient is no failure, unless it leaves them with none.
+   */
   private static List<Delivery> deliveries(Detail detail) {
     return detail.warned().stream()
         .flatMap(
             warned ->
                 warned.receipts().stream()
                     .filter(
-                        receipt ->
-                            warned.unreachable() || !(receipt instanceof Receipt.NoChannel))
+                        receipt -> warned.unreachable() || !(receipt instanceof Receipt.NoChannel))
                     .map(receipt -> delivery(detail, warned.label(), receipt)))
         .toList();
   }

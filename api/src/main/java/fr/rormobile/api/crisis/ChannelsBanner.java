@@ -29,7 +29,8 @@ class ChannelsBanner implements BannerSection {
             : "Courriels      : envoyés par le serveur SMTP réglé");
     lines.add(
         settings.fcm() == null
-            ? "Notifications  : gardées ici, rien ne part (ROR_FCM_SERVICE_ACCOUNT les ferait partir)"
+            ? "Notifications  : gardées ici, rien ne part (ROR_FCM_SERVICE_ACCOUNT les ferait"
+                  + " partir)"
             : "Notifications  : envoyées par FCM");
     if (settings.smtp() == null || settings.fcm() == null) {
       lines.add("Messages gardés : page /demonstration");

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * The crisis cells that are to know of a facility: that of the ARS of its region, and its own.
  *
- * <p>Source: « à chaque déclaration ou modification de tension, un mail automatique est adressé à la
- * cellule de crise de l'ARS et si besoin à la vôtre » (présentation ROR Centre-Val de Loire).
+ * <p>Source: « à chaque déclaration ou modification de tension, un mail automatique est adressé à
+ * la cellule de crise de l'ARS et si besoin à la vôtre » (présentation ROR Centre-Val de Loire).
  */
 @Singleton
 public class CrisisCells {

@@ -57,9 +57,7 @@ class DemonstrationController {
     var page = found.subList(0, Math.min(size, found.size()));
     return new Page<>(
         page.stream().map(DemonstrationController::message).toList(),
-        found.size() > size
-            ? Cursors.of(page.getLast().storedAt(), page.getLast().id())
-            : null);
+        found.size() > size ? Cursors.of(page.getLast().storedAt(), page.getLast().id()) : null);
   }
 
   @Get("/messages/{id}")

@@ -6,7 +6,9 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 
-/** What waits since before this start leaves as soon as the program serves; a command sends nothing. */
+/**
+ * What waits since before this start leaves as soon as the program serves; a command sends nothing.
+ */
 @Singleton
 class DispatcherStart {
   private final BeanProvider<Dispatcher> dispatcher;

@@ -19,8 +19,7 @@ class OperationMetrics {
   private final SearchHealth search;
   private final Clock clock;
 
-  OperationMetrics(
-      MeterRegistry registry, DataSource database, SearchHealth search, Clock clock) {
+  OperationMetrics(MeterRegistry registry, DataSource database, SearchHealth search, Clock clock) {
     this.registry = registry;
     this.database = database;
     this.search = search;

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * The answer once given to a request that creates, so that a phone may send it again.
  *
- * <p>Works in the transaction that creates: the key is taken first, so that a second request with it
- * waits for the first to end and then finds its answer; a transaction that fails leaves no key.
+ * <p>Works in the transaction that creates: the key is taken first, so that a second request with
+ * it waits for the first to end and then finds its answer; a transaction that fails leaves no key.
  */
 @Singleton
 public final class Idempotency {
@@ -38,7 +38,8 @@ public final class Idempotency {
   /**
    * @param request the request's content, in one form for equal contents
    */
-  public Taken take(Handle transaction, UUID account, String operation, String key, String request) {
+  public Taken take(
+      Handle transaction, UUID account, String operation, String key, String request) {
     var digest = digest(request);
     var taken =
         transaction

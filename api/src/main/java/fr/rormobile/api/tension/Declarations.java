@@ -101,9 +101,15 @@ class Declarations {
 
   private List<Violation> violations(Handle h, Declaration declaration) {
     var violations = new ArrayList<Violation>();
-    unknown(store.knowsFacility(h, declaration.facilityId()), "facilityId", "Cet établissement n'existe pas ou plus.")
+    unknown(
+            store.knowsFacility(h, declaration.facilityId()),
+            "facilityId",
+            "Cet établissement n'existe pas ou plus.")
         .ifPresent(violations::add);
-    unknown(store.knowsGroup(h, declaration.disciplineGroupId()), "disciplineGroupId", "Ce groupe de disciplines n'existe pas.")
+    unknown(
+            store.knowsGroup(h, declaration.disciplineGroupId()),
+            "disciplineGroupId",
+            "Ce groupe de disciplines n'existe pas.")
         .ifPresent(violations::add);
     unknown(store.knowsPlan(h, declaration.planId()), "planId", "Ce plan HET n'existe pas.")
         .ifPresent(violations::add);
@@ -113,7 +119,8 @@ class Declarations {
     for (var i = 0; i < actions.size(); i++) {
       var action = actions.get(i).actionId();
       var field = "actions[" + i + "].actionId";
-      unknown(known.contains(action), field, "Cette action HET n'existe pas.").ifPresent(violations::add);
+      unknown(known.contains(action), field, "Cette action HET n'existe pas.")
+          .ifPresent(violations::add);
       if (!seen.add(action)) {
         violations.add(
             new Violation(field, "excludes", null, "Cette action est déjà dans la déclaration."));
@@ -128,7 +135,8 @@ class Declarations {
 
   private static Warned warned(Enqueued enqueued) {
     return new Warned(
-        enqueued.alertId().toString(), enqueued.plans().stream().map(Declarations::recipient).toList());
+        enqueued.alertId().toString(),
+        enqueued.plans().stream().map(Declarations::recipient).toList());
   }
 
   private static WarnedRecipient recipient(Enqueued.Plan plan) {

@@ -35,7 +35,9 @@ class HetCatalogue {
                 .map(
                     (row, context) ->
                         new DisciplineGroup(
-                            row.getString("id"), row.getString("label"), texts(row.getArray("codes"))))
+                            row.getString("id"),
+                            row.getString("label"),
+                            texts(row.getArray("codes"))))
                 .list());
   }
 

@@ -35,11 +35,16 @@ class TensionAlerts {
   }
 
   Alert declared(UUID id, Sheet tension) {
-    var zone = TimeZones.ofDepartment(tension.department() == null ? null : tension.department().code());
+    var zone =
+        TimeZones.ofDepartment(tension.department() == null ? null : tension.department().code());
     var facts = new ArrayList<Fact>();
-    facts.add(fact("Établissement", tension.facility().name() + " (FINESS " + tension.facility().finess() + ")"));
+    facts.add(
+        fact(
+            "Établissement",
+            tension.facility().name() + " (FINESS " + tension.facility().finess() + ")"));
     if (tension.department() != null) {
-      facts.add(fact("Département", tension.department().code() + " – " + tension.department().label()));
+      facts.add(
+          fact("Département", tension.department().code() + " – " + tension.department().label()));
     }
     facts.add(fact("Groupe de disciplines", tension.disciplineGroup().label()));
     facts.add(fact("Plan", tension.plan().label() + " (niveau " + tension.level() + ")"));

@@ -86,15 +86,15 @@ class TensionController {
   HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
     var found = Ids.uuid(id).flatMap(known -> jdbi.withHandle(h -> store.find(h, known)));
     return etags.answer(
-        request,
-        found.orElseThrow(() -> ProblemException.notFound("Cette tension n'existe pas.")));
+        request, found.orElseThrow(() -> ProblemException.notFound("Cette tension n'existe pas.")));
   }
 
   @Get
   @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
   Page list(
       @QueryValue(defaultValue = "OPEN") @Pattern(regexp = "OPEN|CLOSED|ALL") String status,
-      @Nullable @QueryValue @Size(max = 20) List<@Pattern(regexp = "[0-9AB]{2,3}") String> department,
+      @Nullable @QueryValue @Size(max = 20)
+          List<@Pattern(regexp = "[0-9AB]{2,3}") String> department,
       @Nullable @QueryValue @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facility,
       @Nullable @QueryValue @Size(min = 1, max = 1000) String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(50) int size) {
@@ -109,6 +109,7 @@ class TensionController {
       return new Page(found, null);
     }
     var last = found.get(size - 1);
-    return new Page(found.subList(0, size), Cursors.of(last.startedAt(), UUID.fromString(last.id())));
+    return new Page(
+        found.subList(0, size), Cursors.of(last.startedAt(), UUID.fromString(last.id())));
   }
 }

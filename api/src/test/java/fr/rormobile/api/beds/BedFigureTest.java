@@ -91,8 +91,7 @@ class BedFigureTest {
 
   @Test
   void aSumIsAsOldAsItsOldestPart() {
-    var figure =
-        figure(available(Gender.FEMALE, 1, MORNING), available(Gender.MALE, 1, NIGHT));
+    var figure = figure(available(Gender.FEMALE, 1, MORNING), available(Gender.MALE, 1, NIGHT));
 
     assertThat(figure.updatedAt()).isEqualTo(NIGHT);
     assertThat(figure.source()).isEqualTo(BedSource.MANUAL);
@@ -104,8 +103,7 @@ class BedFigureTest {
         line(Nature.BED, Status.INSTALLED, Horizon.NOW, null, null, 14, LAST_YEAR, BedSource.SAE);
 
     assertThat(figure(installed, available(null, 2, MORNING)).updatedAt()).isEqualTo(MORNING);
-    assertThat(figure(installed, available(null, 2, MORNING)).source())
-        .isEqualTo(BedSource.MANUAL);
+    assertThat(figure(installed, available(null, 2, MORNING)).source()).isEqualTo(BedSource.MANUAL);
     assertThat(figure(installed).updatedAt()).isEqualTo(LAST_YEAR);
     assertThat(figure(installed).source()).isEqualTo(BedSource.SAE);
   }

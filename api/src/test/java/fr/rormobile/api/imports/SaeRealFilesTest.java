@@ -24,8 +24,7 @@ class SaeRealFilesTest {
     assertThat(job.status()).isEqualTo(ImportJob.Status.DONE);
     assertThat(job.counts().refused()).as("%s", bench.refusals(job)).isZero();
     assertThat(bench.one(Integer.class, "SELECT count(*) FROM facility")).isEqualTo(3975);
-    assertThat(
-            bench.one(Integer.class, "SELECT count(*) FROM facility WHERE region_code = '24'"))
+    assertThat(bench.one(Integer.class, "SELECT count(*) FROM facility WHERE region_code = '24'"))
         .isEqualTo(153);
     assertThat(beds(bench, "127")).isEqualTo(sum(data, REA, "UNI", "REAADU", "LIT"));
     assertThat(beds(bench, "354") + beds(bench, "356") + beds(bench, "351"))

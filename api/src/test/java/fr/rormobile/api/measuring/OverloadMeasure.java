@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Four times as many searches as the program can answer: what it refuses, and how soon it is well. */
+/**
+ * Four times as many searches as the program can answer: what it refuses, and how soon it is well.
+ */
 final class OverloadMeasure {
   private static final List<Integer> STEPS =
       List.of(100, 150, 200, 300, 400, 600, 800, 1_200, 1_600);
@@ -18,7 +20,9 @@ final class OverloadMeasure {
   private static final int FACTOR = 4;
   private static final double PROBES_PER_SECOND = 10;
 
-  /** A rate is borne when 95 of 100 are answered within that, none is refused, and none piles up. */
+  /**
+   * A rate is borne when 95 of 100 are answered within that, none is refused, and none piles up.
+   */
   private static final double BORNE_MILLIS = 250;
 
   private static final double KEPT_UP = 0.95;
@@ -42,8 +46,8 @@ final class OverloadMeasure {
         "429/503 avec Retry-After aussitôt, p99 des acceptées ≤ 500 ms",
         format(
             "capacité %d/s ; envoyées %.0f/s, répondues %.0f/s ; %.0f %% refusées (429/503), dont"
-                + " %.0f %% avec Retry-After, p99 des refus %.0f ms ; acceptées p50 %.0f ms, p99 %.0f ;"
-                + " %s",
+                + " %.0f %% avec Retry-After, p99 des refus %.0f ms ; acceptées p50 %.0f ms, p99"
+                + " %.0f ; %s",
             capacity,
             capacity * (double) FACTOR,
             overload.rate(),

@@ -78,7 +78,8 @@ final class SearchMeasure {
   private static void report(
       Report report, Series api, Series raw, long askedByApi, long askedRaw) {
     report.add(
-        "recherche mêlée, 100/s", "p50 ≤ 10 ms, p95 ≤ 40, p99 ≤ 100, sans erreur",
+        "recherche mêlée, 100/s",
+        "p50 ≤ 10 ms, p95 ≤ 40, p99 ≤ 100, sans erreur",
         Report.latency(api));
     report.add("mêmes requêtes, OpenSearch seul, 100/s", "–", Report.latency(raw));
     report.add(

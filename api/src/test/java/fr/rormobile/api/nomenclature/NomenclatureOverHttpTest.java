@@ -25,9 +25,7 @@ class NomenclatureOverHttpTest {
             "facility-categories")
         .isSorted();
     var again =
-        RorServer.shared()
-            .as("flux")
-            .get("/nomenclatures", "If-None-Match", answer.header("ETag"));
+        RorServer.shared().as("flux").get("/nomenclatures", "If-None-Match", answer.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
   }
 

@@ -128,9 +128,7 @@ class ManyUnitsTest {
   }
 
   private static List<String> ids(int count) {
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> "ue-%05d".formatted(i * 40))
-        .toList();
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "ue-%05d".formatted(i * 40)).toList();
   }
 
   private static List<String> statements() {

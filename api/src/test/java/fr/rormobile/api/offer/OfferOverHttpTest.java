@@ -33,7 +33,8 @@ class OfferOverHttpTest {
         anOffer(RorServer.shared().jdbi())
             .sql(
                 "INSERT INTO legal_entity (finess, name, siren, legal_status_label, commune_code,"
-                    + " source) VALUES (?, 'Entité d''essai', '264100033', 'Public', '41018', 'SAE')",
+                    + " source) VALUES (?, 'Entité d''essai', '264100033', 'Public', '41018',"
+                    + " 'SAE')",
                 ENTITY)
             .facility(FINESS, "Établissement d'essai")
             .set(
@@ -274,8 +275,7 @@ class OfferOverHttpTest {
 
   @Test
   void whatIsDeletedIsNotThereAnyMore() {
-    var rows =
-        anOffer(RorServer.shared().jdbi()).unit("ue-essai-supprimee", FINESS, "Supprimée");
+    var rows = anOffer(RorServer.shared().jdbi()).unit("ue-essai-supprimee", FINESS, "Supprimée");
     assertThat(get("/units/ue-essai-supprimee").status()).isEqualTo(200);
 
     rows.set("care_unit", "id = 'ue-essai-supprimee'", "deleted_at = now()");

@@ -61,8 +61,7 @@ final class OfferRows {
   }
 
   OfferRows pole(String id, String facility, String name) {
-    return sql(
-        "INSERT INTO pole (id, facility_finess, name) VALUES (?, ?, ?)", id, facility, name);
+    return sql("INSERT INTO pole (id, facility_finess, name) VALUES (?, ?, ?)", id, facility, name);
   }
 
   OfferRows contact(

@@ -102,7 +102,9 @@ class OpeningTest {
         .forEach(moment -> assertThat(Opening.openAt(always, moment)).contains(true));
   }
 
-  /** Against a reading of the same rules over text: what the wall shows, sorted as it is written. */
+  /**
+   * Against a reading of the same rules over text: what the wall shows, sorted as it is written.
+   */
   @Test
   void agreesWithWhatTheWallShows() {
     var random = new Random(20_261_122);
@@ -113,8 +115,7 @@ class OpeningTest {
         var opens = random.nextInt(DAY_END);
         hours.add(hours(1 + random.nextInt(7), opens, opens + 1 + random.nextInt(DAY_END - opens)));
       }
-      var schedule =
-          schedule(zones.get(random.nextInt(zones.size())), hours.toArray(Hours[]::new));
+      var schedule = schedule(zones.get(random.nextInt(zones.size())), hours.toArray(Hours[]::new));
       var moment = Instant.ofEpochSecond(1_790_000_000L + random.nextLong(40_000_000L));
 
       assertThat(Opening.openAt(schedule, moment))

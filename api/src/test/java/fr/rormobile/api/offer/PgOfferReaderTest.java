@@ -127,8 +127,7 @@ class PgOfferReaderTest {
     var locality = offer.listUnits(List.of("ue-1")).getFirst().place().locality();
 
     assertThat(locality)
-        .isEqualTo(
-            new Locality("75113", null, "41", "Loir-et-Cher", "24", "Centre-Val de Loire"));
+        .isEqualTo(new Locality("75113", null, "41", "Loir-et-Cher", "24", "Centre-Val de Loire"));
     assertThat(CommuneAnswer.of(locality)).isNull();
   }
 
@@ -165,8 +164,9 @@ class PgOfferReaderTest {
                 + " VALUES ('r1', '00000000041', ?, 'ue-1', 'S', 'RPPS')",
             BLOIS)
         .sql(
-            "INSERT INTO practitioner_role (id, rpps, place_name, postcode, commune_code, mode_code,"
-                + " source) VALUES ('r2', '00000000041', 'Cabinet', '37170', '37050', 'L', 'RPPS')")
+            "INSERT INTO practitioner_role (id, rpps, place_name, postcode, commune_code,"
+                + " mode_code, source) VALUES ('r2', '00000000041', 'Cabinet', '37170', '37050',"
+                + " 'L', 'RPPS')")
         .contact("PROFESSIONAL", "00000000041", ContactKind.MSSANTE, "a@b.mssante.fr", RESTRICTED);
 
     var professional = offer.listProfessionals(List.of("00000000041")).getFirst();

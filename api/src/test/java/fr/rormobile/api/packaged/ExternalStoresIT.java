@@ -21,10 +21,14 @@ class ExternalStoresIT {
                 folder,
                 PackagedApplication.freePort(),
                 Map.of(
-                    "ROR_DATABASE_URL", database,
-                    "ROR_DATABASE_USER", "postgres",
-                    "ROR_OPENSEARCH_URLS", Engines.openSearch().toString(),
-                    "ROR_DEMONSTRATION", "oui"))
+                    "ROR_DATABASE_URL",
+                    database,
+                    "ROR_DATABASE_USER",
+                    "postgres",
+                    "ROR_OPENSEARCH_URLS",
+                    Engines.openSearch().toString(),
+                    "ROR_DEMONSTRATION",
+                    "oui"))
             .awaitReady()) {
       var found = program.as("clinicien").get("/search?q=usic");
 
@@ -52,8 +56,10 @@ class ExternalStoresIT {
             folder,
             PackagedApplication.freePort(),
             Map.of(
-                "ROR_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + PackagedApplication.freePort() + "/ror",
-                "ROR_OPENSEARCH_URLS", Engines.openSearch().toString()));
+                "ROR_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:" + PackagedApplication.freePort() + "/ror",
+                "ROR_OPENSEARCH_URLS",
+                Engines.openSearch().toString()));
 
     assertThat(program.awaitEnd(Duration.ofSeconds(60))).isEqualTo(1);
     assertThat(program.output().lines().filter(line -> line.contains("Démarrage impossible")))

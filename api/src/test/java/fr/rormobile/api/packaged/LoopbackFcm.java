@@ -30,7 +30,8 @@ final class LoopbackFcm implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       messages.add(JSON.readTree(exchange.getRequestBody()).get("message"));
-      var answer = ("{\"name\":\"projects/essai/messages/" + messages.size() + "\"}").getBytes("UTF-8");
+      var answer =
+          ("{\"name\":\"projects/essai/messages/" + messages.size() + "\"}").getBytes("UTF-8");
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);

@@ -131,7 +131,10 @@ final class PackagedApplication implements AutoCloseable {
   /** What Ctrl-C does. */
   void interrupt() {
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+          .inheritIO()
+          .start()
+          .waitFor();
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     } catch (InterruptedException interrupted) {

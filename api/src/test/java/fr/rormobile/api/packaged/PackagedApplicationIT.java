@@ -48,14 +48,19 @@ class PackagedApplicationIT {
     List<String> warned;
     String alert;
     try (var first = PackagedApplication.embedded(folder, http, channels).awaitReady()) {
-      var found = first.as("clinicien").get("/search?q=r%C3%A9animation&near=47.58,1.33&radiusKm=100");
+      var found =
+          first.as("clinicien").get("/search?q=r%C3%A9animation&near=47.58,1.33&radiusKm=100");
       assertThat(found.json().get("items")).isNotEmpty();
       var unit = found.json().get("items").get(0).get("id").asText();
       assertThat(first.as("clinicien").get("/units/" + unit).status()).isEqualTo(200);
-      var device = first.as("ars").put("/devices/tel-ars", "{\"platform\":\"ANDROID\",\"token\":\"jeton-ars\"}");
+      var device =
+          first
+              .as("ars")
+              .put("/devices/tel-ars", "{\"platform\":\"ANDROID\",\"token\":\"jeton-ars\"}");
       assertThat(device.status()).isEqualTo(204);
 
-      var declared = first.as("directeur").post("/tensions", DECLARATION, "Idempotency-Key", "nuit-1");
+      var declared =
+          first.as("directeur").post("/tensions", DECLARATION, "Idempotency-Key", "nuit-1");
 
       assertThat(declared.status()).isEqualTo(201);
       first.kill();
@@ -73,14 +78,21 @@ class PackagedApplicationIT {
           .until(() -> allSent(second.as("ars").get("/alerts/" + alert).json()));
 
       assertThat(push.messages()).isNotEmpty();
-      assertThat(push.messages()).allSatisfy(message -> assertThat(message.get("token").asText()).isEqualTo("jeton-ars"));
-      assertThat(push.messages().stream().map(m -> m.at("/data/dedupeId").asText()).distinct()).hasSize(1);
-      assertThat(PushPayloadContract.load().violations(push.messages().getFirst().get("data").toString())).isEmpty();
-      assertThat(addresses(mail)).contains("cellule.ars@exemple.invalid", "cellule." + BLOIS + "@exemple.invalid");
+      assertThat(push.messages())
+          .allSatisfy(message -> assertThat(message.get("token").asText()).isEqualTo("jeton-ars"));
+      assertThat(push.messages().stream().map(m -> m.at("/data/dedupeId").asText()).distinct())
+          .hasSize(1);
+      assertThat(
+              PushPayloadContract.load()
+                  .violations(push.messages().getFirst().get("data").toString()))
+          .isEmpty();
+      assertThat(addresses(mail))
+          .contains("cellule.ars@exemple.invalid", "cellule." + BLOIS + "@exemple.invalid");
       assertThat(mail.getReceivedMessages()[0].getSubject()).contains("Tension déclarée");
 
       // The declaration is there once, and the same request says the same again.
-      var again = second.as("directeur").post("/tensions", DECLARATION, "Idempotency-Key", "nuit-1");
+      var again =
+          second.as("directeur").post("/tensions", DECLARATION, "Idempotency-Key", "nuit-1");
       assertThat(again.json().at("/warned/alertId").asText()).isEqualTo(alert);
       assertThat(second.as("ars").get("/tensions").json().get("items")).hasSize(1);
     } finally {
@@ -100,7 +112,10 @@ class PackagedApplicationIT {
 
       var rival = PackagedApplication.embedded(folder, PackagedApplication.freePort(), Map.of());
       assertThat(rival.awaitEnd(Duration.ofSeconds(60))).isEqualTo(1);
-      assertThat(rival.output()).contains("Démarrage impossible").contains("ROR_DATA").doesNotContain("\tat ");
+      assertThat(rival.output())
+          .contains("Démarrage impossible")
+          .contains("ROR_DATA")
+          .doesNotContain("\tat ");
 
       var samePort = PackagedApplication.embedded(folder.resolve("autre"), http, Map.of());
       assertThat(samePort.awaitEnd(Duration.ofSeconds(60))).isEqualTo(1);
@@ -112,7 +127,8 @@ class PackagedApplicationIT {
     }
     try (var second = PackagedApplication.embedded(folder, http, Map.of()).awaitReady()) {
       assertThat(second.as("clinicien").get(tension).status()).isEqualTo(200);
-      assertThat(second.as("clinicien").get("/search?q=blois").json().get("total").asInt()).isPositive();
+      assertThat(second.as("clinicien").get("/search?q=blois").json().get("total").asInt())
+          .isPositive();
     }
   }
 
@@ -131,7 +147,9 @@ class PackagedApplicationIT {
   private static List<String> addresses(GreenMail mail) throws MessagingException {
     var addresses = new java.util.ArrayList<String>();
     for (MimeMessage message : mail.getReceivedMessages()) {
-      Arrays.stream(message.getRecipients(RecipientType.TO)).map(Object::toString).forEach(addresses::add);
+      Arrays.stream(message.getRecipients(RecipientType.TO))
+          .map(Object::toString)
+          .forEach(addresses::add);
     }
     return addresses;
   }

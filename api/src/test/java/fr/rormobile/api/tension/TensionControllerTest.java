@@ -36,7 +36,9 @@ class TensionControllerTest {
 
   @BeforeEach
   void noTensionIsOpen() {
-    server.jdbi().useHandle(h -> h.execute("UPDATE tension SET status = 'CLOSED', closed_at = now()"));
+    server
+        .jdbi()
+        .useHandle(h -> h.execute("UPDATE tension SET status = 'CLOSED', closed_at = now()"));
   }
 
   @Test
@@ -59,12 +61,16 @@ class TensionControllerTest {
   @Test
   void aDrillSaysSoInEveryMessage() {
     var declared =
-        declare(director(), declaration(BLOIS).replace("\"drill\": false", "\"drill\": true"), key());
+        declare(
+            director(), declaration(BLOIS).replace("\"drill\": false", "\"drill\": true"), key());
 
     var alert = declared.at("/warned/alertId").asText();
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> sent(server.as("ars").get("/alerts/" + alert).json()));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> sent(server.as("ars").get("/alerts/" + alert).json()));
     var subjects =
-        server.jdbi()
+        server
+            .jdbi()
             .withHandle(
                 h ->
                     h.createQuery("SELECT subject FROM notifier.sink_message WHERE alert_id = :id")
@@ -90,7 +96,13 @@ class TensionControllerTest {
     var key = key();
     declare(director(), declaration(BLOIS), key);
 
-    var other = director().post("/tensions", declaration(BLOIS).replace("pmi-1", "plan-blanc-2"), "Idempotency-Key", key);
+    var other =
+        director()
+            .post(
+                "/tensions",
+                declaration(BLOIS).replace("pmi-1", "plan-blanc-2"),
+                "Idempotency-Key",
+                key);
 
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.json().get("type").asText()).isEqualTo("/problems/cle-deja-utilisee");
@@ -101,7 +113,9 @@ class TensionControllerTest {
   void twentyThumbsAtOnceDeclareOnce() throws Exception {
     var attempts = new ArrayList<Callable<Integer>>();
     for (var i = 0; i < 20; i++) {
-      attempts.add(() -> director().post("/tensions", declaration(BLOIS), "Idempotency-Key", key()).status());
+      attempts.add(
+          () ->
+              director().post("/tensions", declaration(BLOIS), "Idempotency-Key", key()).status());
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var statuses = new ArrayList<Integer>();
@@ -119,7 +133,8 @@ class TensionControllerTest {
     var key = key();
     var attempts = new ArrayList<Callable<String>>();
     for (var i = 0; i < 10; i++) {
-      attempts.add(() -> director().post("/tensions", declaration(BLOIS), "Idempotency-Key", key).text());
+      attempts.add(
+          () -> director().post("/tensions", declaration(BLOIS), "Idempotency-Key", key).text());
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers = new ArrayList<String>();
@@ -151,13 +166,17 @@ class TensionControllerTest {
         "\"cellule-veille\"      | \"inconnue\"     | actions[0].actionId | reference",
         "\"ouvrir-lits\"         | \"cellule-veille\" | actions[1].actionId | excludes",
         "\"reason\": \"Afflux\"  | \"expectedDurationMinutes\": 14 | expectedDurationMinutes | min",
-        "\"reason\": \"Afflux\"  | \"expectedDurationMinutes\": 43201 | expectedDurationMinutes | max",
+        "\"reason\": \"Afflux\"  | \"expectedDurationMinutes\": 43201 | expectedDurationMinutes |"
+            + " max",
         "\"reason\": \"Afflux\"  | \"reason\": \"\" | reason | minLength",
         "\"410000020\"           | \"41\"           | facilityId          | pattern",
         "\"facilityId\": \"410000020\" | \"reason\": \"x\" | facilityId    | required",
       })
-  void aWrongFieldIsNamedAndNothingIsDeclared(String right, String wrong, String field, String rule) {
-    var refused = director().post("/tensions", declaration(BLOIS).replace(right, wrong), "Idempotency-Key", key());
+  void aWrongFieldIsNamedAndNothingIsDeclared(
+      String right, String wrong, String field, String rule) {
+    var refused =
+        director()
+            .post("/tensions", declaration(BLOIS).replace(right, wrong), "Idempotency-Key", key());
 
     assertThat(refused.status()).as(refused.text()).isEqualTo(400);
     var violation = refused.json().at("/violations/0");
@@ -191,7 +210,12 @@ class TensionControllerTest {
   void pagesCoverAllTensionsOnceNewestFirst() {
     for (var plan : List.of("pmi-1", "plan-blanc-2")) {
       for (var drill : List.of("true", "false")) {
-        declare(director(), declaration(BLOIS).replace("pmi-1", plan).replace("\"drill\": false", "\"drill\": " + drill), key());
+        declare(
+            director(),
+            declaration(BLOIS)
+                .replace("pmi-1", plan)
+                .replace("\"drill\": false", "\"drill\": " + drill),
+            key());
       }
     }
     var seen = new ArrayList<String>();
@@ -226,8 +250,13 @@ class TensionControllerTest {
   }
 
   private static int open() {
-    return server.jdbi()
-        .withHandle(h -> h.createQuery("SELECT count(*) FROM tension WHERE status = 'OPEN'").mapTo(Integer.class).one());
+    return server
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("SELECT count(*) FROM tension WHERE status = 'OPEN'")
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   private static boolean sent(JsonNode alert) {
@@ -237,7 +266,9 @@ class TensionControllerTest {
 
   private static List<String> labels(JsonNode declared) {
     var labels = new ArrayList<String>();
-    declared.at("/warned/recipients").forEach(recipient -> labels.add(recipient.get("label").asText()));
+    declared
+        .at("/warned/recipients")
+        .forEach(recipient -> labels.add(recipient.get("label").asText()));
     return labels;
   }
 
@@ -246,12 +277,11 @@ class TensionControllerTest {
   }
 
   private static String declaration(String finess) {
-    return
-        """
-        {"facilityId": "%s", "disciplineGroupId": "critical-care-adult", "planId": "pmi-1",
-         "actions": [{"actionId": "cellule-veille", "note": "à 9 h"}, {"actionId": "ouvrir-lits"}],
-         "reason": "Afflux", "note": "Réanimation pleine\\r\\ndepuis 1 h", "drill": false}
-        """
+    return """
+    {"facilityId": "%s", "disciplineGroupId": "critical-care-adult", "planId": "pmi-1",
+     "actions": [{"actionId": "cellule-veille", "note": "à 9 h"}, {"actionId": "ouvrir-lits"}],
+     "reason": "Afflux", "note": "Réanimation pleine\\r\\ndepuis 1 h", "drill": false}
+    """
         .formatted(finess);
   }
 }

@@ -122,7 +122,8 @@ public record StartSettings(
   private static String publicUrl(Map<String, String> environment) {
     var url = text(environment, "ROR_PUBLIC_URL", "").replaceFirst("/+$", "");
     if (!url.isEmpty() && !url.matches("https?://[^/\\s]+[^\\s]*")) {
-      throw new StartFailure("ROR_PUBLIC_URL doit être une adresse http(s) (reçu : « " + url + " »).");
+      throw new StartFailure(
+          "ROR_PUBLIC_URL doit être une adresse http(s) (reçu : « " + url + " »).");
     }
     return url;
   }
