@@ -79,7 +79,7 @@ class RebuildController {
     try {
       return care.start(request);
     } catch (SearchUnavailable away) {
-      throw SearchGate.unavailable();
+      throw SearchGate.unavailable(away);
     }
   }
 

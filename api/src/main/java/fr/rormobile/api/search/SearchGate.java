@@ -1,10 +1,13 @@
 package fr.rormobile.api.search;
 
 import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.search.SearchUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets in as many searches as can be answered soon, and refuses the next one at once: whoever waits
@@ -12,6 +15,7 @@ import java.util.function.Supplier;
  */
 @Singleton
 final class SearchGate {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchGate.class);
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration AWAY = Duration.ofSeconds(5);
 
@@ -36,8 +40,9 @@ final class SearchGate {
     }
   }
 
-  /** OpenSearch does not answer. */
-  static ProblemException unavailable() {
+  /** OpenSearch does not answer; why is for the operator alone. */
+  static ProblemException unavailable(SearchUnavailable away) {
+    LOG.warn("a search was refused: {}", away.getMessage());
     return ProblemException.unavailable(
         "La recherche ne répond pas pour le moment, réessayez dans quelques secondes.", AWAY);
   }

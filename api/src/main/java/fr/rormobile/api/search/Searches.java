@@ -64,7 +64,7 @@ final class Searches {
     } catch (BadCursor foreign) {
       throw Cursors.refused();
     } catch (SearchUnavailable away) {
-      throw SearchGate.unavailable();
+      throw SearchGate.unavailable(away);
     }
   }
 

@@ -63,6 +63,8 @@ final class SearchProgram implements AutoCloseable {
   private static RorServer server(
       String databaseUrl, EmbeddedOpenSearch node, Map<String, Object> properties) {
     var all = new HashMap<String, Object>(properties);
+    // The machine of the tests may be busy with other things.
+    all.putIfAbsent("ror.search.timeout", "20s");
     all.put("datasources.default.url", databaseUrl);
     all.put("ror.opensearch.urls", List.of(node.uri().toString()));
     return RorServer.start(all);
