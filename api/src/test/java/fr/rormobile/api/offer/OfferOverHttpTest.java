@@ -69,7 +69,7 @@ class OfferOverHttpTest {
               FROM (SELECT nomenclature_id, code,
                            row_number() OVER (PARTITION BY nomenclature_id ORDER BY code) AS n
                       FROM nomenclature_code
-                     WHERE nomenclature_id IN ('J16', 'J17', 'J18', 'J29', 'J35')) AS some
+                     WHERE nomenclature_id IN ('J16', 'J17', 'J18', 'J29', 'J35')) AS numbered
              WHERE n <= 15
             """,
             RICH)
