@@ -38,7 +38,7 @@ class PlaceReader {
   private static final String BY_POSTCODE =
       COLUMNS
           + """
-           WHERE postcode_starts(c.postcodes) @> ARRAY[:start]
+           WHERE postcode_starts(c.postcodes) @> ARRAY[:start]::text[]
            ORDER BY c.population DESC NULLS LAST, c.code
            LIMIT :size
           """;

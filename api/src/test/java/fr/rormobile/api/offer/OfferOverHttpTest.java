@@ -53,61 +53,14 @@ class OfferOverHttpTest {
             .beds(RICH, "01", 14, "2026-11-22T08:00:00Z")
             .beds(RICH, "02", 2, "2026-11-22T08:10:00Z")
             .professional(RPPS, "Essai");
-    rich(rows);
-  }
-
-  /** As much as a large unit really has. */
-  private static void rich(OfferRows rows) {
-    rows.set(
-            "care_unit",
-            "id = '" + RICH + "'",
-            "pole_id = 'pole-essai', age_min = 18, age_max = 110, expertise_level_code = '01'")
-        .sql(
-            """
-            INSERT INTO care_unit_code (unit_id, nomenclature_id, code)
-            SELECT ?, nomenclature_id, code
-              FROM (SELECT nomenclature_id, code,
-                           row_number() OVER (PARTITION BY nomenclature_id ORDER BY code) AS n
-                      FROM nomenclature_code
-                     WHERE nomenclature_id IN ('J16', 'J17', 'J18', 'J29', 'J35')) AS some
-             WHERE n <= 15
-            """,
-            RICH)
-        .sql(
-            """
-            INSERT INTO opening_hours
-            SELECT ?, day, span.opens, span.closes
-              FROM generate_series(1, 7) AS day,
-                   (VALUES ('08:30'::time, '12:15'::time), ('13:30', '24:00')) AS span (opens, closes)
-            """,
-            RICH)
-        .sql(
-            """
-            INSERT INTO opening_exception (unit_id, starts_on, ends_on, reason)
-            SELECT ?, day, day, 'Jour férié : ' || day
-              FROM generate_series(1, 11) AS n, LATERAL (SELECT current_date + 30 * n AS day) AS d
-            """,
-            RICH)
-        .sql(
-            """
-            INSERT INTO bed_closure (unit_id, beds, starts_on, ends_on, reason)
-            SELECT ?, n, current_date, current_date + n, 'Travaux de la chambre ' || n
-              FROM generate_series(1, 4) AS n
-            """,
-            RICH)
-        .sql(
-            """
-            INSERT INTO contact_point (owner_kind, owner_id, kind, value, label)
-            SELECT 'UNIT', ?, 'CARE_ROOM', '02545566' || n, 'Salle de soins ' || n
-              FROM generate_series(40, 49) AS n
-            """,
-            RICH)
-        .sql(
-            "INSERT INTO practitioner_role (id, rpps, facility_finess, unit_id, mode_code, source)"
-                + " VALUES ('role-essai', ?, ?, ?, 'S', 'RPPS')",
-            RPPS,
-            FINESS,
-            RICH);
+    RichUnit.fill(rows, RICH);
+    rows.set("care_unit", "id = '" + RICH + "'", "pole_id = 'pole-essai'");
+    rows.sql(
+        "INSERT INTO practitioner_role (id, rpps, facility_finess, unit_id, mode_code, source)"
+            + " VALUES ('role-essai', ?, ?, ?, 'S', 'RPPS')",
+        RPPS,
+        FINESS,
+        RICH);
   }
 
   /** Other tests share this database: what was added goes, from the index too. */
