@@ -27,7 +27,11 @@ final class Machine {
     facts.put("date", today.toString());
     facts.put(
         "commande",
-        "`mvn -q -Pmeasure package -Dunits=" + settings.units() + " -Dseed=" + settings.seed() + "`");
+        "`mvn -q -Pmeasure package -Dunits="
+            + settings.units()
+            + " -Dseed="
+            + settings.seed()
+            + "`");
     facts.put(
         "recherches",
         Report.format(

@@ -22,8 +22,24 @@ final class Mix {
   /** What is typed on a phone for the activities that are looked for most. */
   private static final List<String> ABBREVIATIONS =
       List.of(
-          "réa", "USC", "USI", "UHCD", "urgences", "SMUR", "HDJ cardio", "chir ortho", "cs gynéco",
-          "IRM", "scanner", "dialyse", "SSR", "pédia", "maternité", "psychiatrie", "pneumo", "EHPAD");
+          "réa",
+          "USC",
+          "USI",
+          "UHCD",
+          "urgences",
+          "SMUR",
+          "HDJ cardio",
+          "chir ortho",
+          "cs gynéco",
+          "IRM",
+          "scanner",
+          "dialyse",
+          "SSR",
+          "pédia",
+          "maternité",
+          "psychiatrie",
+          "pneumo",
+          "EHPAD");
 
   private final Sample sample;
   private final Random random;

@@ -2,13 +2,16 @@ package fr.rormobile.api.measuring;
 
 import static fr.rormobile.api.measuring.Report.format;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 
-/** Four times as many searches as the program can answer: what it refuses, and how soon it is well. */
+/**
+ * Four times as many searches as the program can answer: what it refuses, and how soon it is well.
+ */
 final class OverloadMeasure {
   private static final List<Integer> STEPS =
       List.of(100, 150, 200, 300, 400, 600, 800, 1_200, 1_600);
@@ -18,7 +21,9 @@ final class OverloadMeasure {
   private static final int FACTOR = 4;
   private static final double PROBES_PER_SECOND = 10;
 
-  /** A rate is borne when 95 of 100 are answered within that, none is refused, and none piles up. */
+  /**
+   * A rate is borne when 95 of 100 are answered within that, none is refused, and none piles up.
+   */
   private static final double BORNE_MILLIS = 250;
 
   private static final double KEPT_UP = 0.95;
@@ -30,20 +35,17 @@ final class OverloadMeasure {
     this.searches = searches;
   }
 
-  /** One probe: when it should have been sent, and whether it was answered soon. */
-  private record Probe(long intendedNanos, boolean well) {}
-
   void run(Report report) {
     var capacity = capacity();
     var overload = OpenLoop.run(capacity * (double) FACTOR, OVERLOAD, searches);
-    var well = untilWell(System.nanoTime());
+    var well = untilWell();
     report.add(
         "surcharge : 4 × la capacité trouvée, 10 s",
         "429/503 avec Retry-After aussitôt, p99 des acceptées ≤ 500 ms",
         format(
             "capacité %d/s ; envoyées %.0f/s, répondues %.0f/s ; %.0f %% refusées (429/503), dont"
-                + " %.0f %% avec Retry-After, p99 des refus %.0f ms ; acceptées p50 %.0f ms, p99 %.0f ;"
-                + " %s",
+                + " %.0f %% avec Retry-After, p99 des refus %.0f ms ; acceptées p50 %.0f ms, p99"
+                + " %.0f ; %s",
             capacity,
             capacity * (double) FACTOR,
             overload.rate(),
@@ -75,31 +77,33 @@ final class OverloadMeasure {
     return borne;
   }
 
-  private String untilWell(long endedNanos) {
-    var probes = new CopyOnWriteArrayList<Probe>();
-    OpenLoop.run(
-        PROBES_PER_SECOND,
-        AFTERWARDS,
-        () -> {
-          var search = searches.get();
-          return () -> {
-            var sent = System.nanoTime();
-            var reply = search.send();
-            var took = System.nanoTime() - sent;
-            probes.add(new Probe(sent, reply.accepted() && took <= WELL_NANOS));
-            return reply;
-          };
-        });
-    var lastBad = -1L;
-    for (var probe : new ArrayList<>(probes)) {
-      if (!probe.well()) {
-        lastBad = Math.max(lastBad, probe.intendedNanos() - endedNanos);
-      }
+  private String untilWell() {
+    var bad = new ConcurrentSkipListSet<Long>();
+    var began = System.nanoTime();
+    OpenLoop.run(PROBES_PER_SECOND, AFTERWARDS, () -> probe(began, bad));
+    if (bad.isEmpty()) {
+      return "aussitôt";
     }
-    return lastBad < 0
-        ? "aussitôt"
-        : lastBad > AFTERWARDS.minusSeconds(1).toNanos()
-            ? "pas en " + AFTERWARDS.toSeconds() + " s"
-            : format("%.1f s", lastBad / 1e9);
+    return bad.last() > AFTERWARDS.minusSeconds(1).toNanos()
+        ? "pas en " + AFTERWARDS.toSeconds() + " s"
+        : format("%.1f s", bad.last() / 1e9);
+  }
+
+  /** Notes when it was sent, should the answer not be as usual. */
+  private Request probe(long began, Set<Long> bad) {
+    var search = searches.get();
+    return new Request() {
+      @Override
+      public Reply send() throws IOException, InterruptedException {
+        return search.send();
+      }
+
+      @Override
+      public void took(long nanos, Reply reply) {
+        if (!reply.accepted() || nanos > WELL_NANOS) {
+          bad.add(System.nanoTime() - nanos - began);
+        }
+      }
+    };
   }
 }

@@ -66,10 +66,7 @@ final class Phone {
   }
 
   HttpRequest post(String path, String key) {
-    return request(path)
-        .header("Idempotency-Key", key)
-        .POST(BodyPublishers.noBody())
-        .build();
+    return request(path).header("Idempotency-Key", key).POST(BodyPublishers.noBody()).build();
   }
 
   HttpRequest put(String path, Object body) {

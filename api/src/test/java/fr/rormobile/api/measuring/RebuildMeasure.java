@@ -39,8 +39,7 @@ final class RebuildMeasure {
 
   void run(Report report, Supplier<Request> searches)
       throws IOException, InterruptedException, SQLException {
-    var accepted =
-        Phone.expect(regionalTeam.post("/index/rebuilds", UUID.randomUUID().toString()));
+    var accepted = Phone.expect(regionalTeam.post("/index/rebuilds", UUID.randomUUID().toString()));
     var path = "/index/rebuilds/" + Phone.read(accepted).get("id").asText();
     var series = new Series();
     var until = System.nanoTime() + AT_MOST.toNanos();

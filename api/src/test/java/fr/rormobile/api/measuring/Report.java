@@ -26,7 +26,8 @@ final class Report {
             .collect(Collectors.joining("\n"));
     var table =
         lines.stream()
-            .map(line -> "| " + line.what() + " | " + line.target() + " | " + line.measured() + " |")
+            .map(
+                line -> "| " + line.what() + " | " + line.target() + " | " + line.measured() + " |")
             .collect(Collectors.joining("\n"));
     return head + "\n\n| quoi | au moins | mesuré |\n|---|---|---|\n" + table + "\n";
   }
