@@ -92,7 +92,7 @@ final class Measure {
     var questions = new Mix(sample, settings.seed()).draw(SEARCHES);
     var clinician = Phone.login(server, "clinicien");
     var searching = new SearchMeasure(Prepared.all(questions, clinician, openSearch), openSearch);
-    Supplier<Request> searches = () -> searching.next()::sendToApi;
+    Supplier<Request> searches = searching::next;
 
     say("Recherches, par l'API et brutes…");
     searching.run(report);
