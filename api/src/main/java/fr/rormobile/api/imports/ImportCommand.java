@@ -54,13 +54,13 @@ class ImportCommand implements Command {
     if (files.isEmpty()) {
       return MISUSED;
     }
-    var begun = imports.begin(format.get(), files.get(), null);
-    if (begun.isEmpty()) {
+    var begun = imports.begin(format.get(), files.get(), Imports.Request.OF_THE_COMMAND_LINE);
+    if (!(begun instanceof Imports.Begun started)) {
       out.println("Un autre chargement est en cours ; recommencez quand il sera fini.");
       return FAILED;
     }
-    begun.get().run(new Shown()::show);
-    return report(begun.get().id());
+    started.run(new Shown()::show);
+    return report(started.id());
   }
 
   private static Optional<ImportFormat> format(String name) {

@@ -61,10 +61,10 @@ class ImportStore {
   /**
    * A load that says it runs while nobody holds the place was cut off: it now says so.
    *
-   * @param place held by the caller, which is what makes this safe
+   * <p>The caller holds the place, which is what makes this safe.
    */
-  int failInterrupted(Handle place, Instant now) {
-    return place
+  int failInterrupted(Handle database, Instant now) {
+    return database
         .createUpdate(
             """
             UPDATE import_job
@@ -77,8 +77,8 @@ class ImportStore {
   }
 
   long create(
-      Handle place, ImportFormat format, String fileName, @Nullable UUID account, Instant now) {
-    return place
+      Handle database, ImportFormat format, String fileName, @Nullable UUID account, Instant now) {
+    return database
         .createQuery(
             """
             INSERT INTO import_job (format, file_name, status, started_at, account_id)

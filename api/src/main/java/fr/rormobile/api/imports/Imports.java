@@ -2,11 +2,16 @@ package fr.rormobile.api.imports;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import fr.rormobile.api.platform.Idempotency;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,22 +32,47 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class Imports {
   private static final Logger LOG = LoggerFactory.getLogger("ror.imports");
+  private static final String OPERATION = "startImport";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final Jdbi jdbi;
   private final ImportStore store;
+  private final Idempotency idempotency;
   private final Clock clock;
   private volatile boolean stopping;
   private volatile @Nullable CountDownLatch running;
 
-  Imports(Jdbi jdbi, ImportStore store, Clock clock) {
+  Imports(Jdbi jdbi, ImportStore store, Idempotency idempotency, Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
+  /** What became of asking for a load. */
+  sealed interface Beginning {}
+
+  /** The same request was answered before: this is its load. */
+  record Again(long id) implements Beginning {}
+
+  /** The key stands for another request. */
+  record KeyForOther() implements Beginning {}
+
+  /** Another load runs. */
+  record Busy() implements Beginning {}
+
+  /**
+   * Who asks.
+   *
+   * @param account null: the command line
+   * @param key null: asking twice means two loads
+   */
+  record Request(@Nullable UUID account, @Nullable String key) {
+    static final Request OF_THE_COMMAND_LINE = new Request(null, null);
+  }
+
   /** A load that has its row and its place, and was not run yet. {@link #run} ends it. */
-  final class Begun {
+  final class Begun implements Beginning {
     private final long id;
     private final Handle place;
     private final ImportFormat format;
@@ -76,24 +106,61 @@ class Imports {
     }
   }
 
-  /**
-   * @param account null: the command line
-   * @return empty while another load runs
-   */
-  Optional<Begun> begin(ImportFormat format, List<SourceFile> files, @Nullable UUID account) {
-    return store.findPlace().map(place -> begin(place, format, files, account));
+  Beginning begin(ImportFormat format, List<SourceFile> files, Request request) {
+    var account = request.account();
+    var key = request.key();
+    return jdbi.inTransaction(
+        transaction -> {
+          if (account == null || key == null) {
+            return begin(transaction, format, files, account);
+          }
+          var content = format + " " + files.stream().map(Imports::digest).toList();
+          return switch (idempotency.take(transaction, account, OPERATION, key, content)) {
+            case Idempotency.Taken.Again(var answer) -> new Again(Long.parseLong(answer));
+            case Idempotency.Taken.ForOther _ -> new KeyForOther();
+            case Idempotency.Taken.First _ -> {
+              var begun = begin(transaction, format, files, account);
+              if (begun instanceof Begun started) {
+                var answer = Long.toString(started.id());
+                idempotency.keep(transaction, account, OPERATION, key, answer);
+              } else {
+                transaction.rollback();
+              }
+              yield begun;
+            }
+          };
+        });
   }
 
-  private Begun begin(
-      Handle place, ImportFormat format, List<SourceFile> files, @Nullable UUID account) {
+  private Beginning begin(
+      Handle transaction, ImportFormat format, List<SourceFile> files, @Nullable UUID account) {
+    var place = store.findPlace();
+    if (place.isEmpty()) {
+      return new Busy();
+    }
     try {
-      store.failInterrupted(place, clock.instant());
+      store.failInterrupted(transaction, clock.instant());
       var names = files.stream().map(SourceFile::name).collect(Collectors.joining(", "));
-      var id = store.create(place, format, names, account, clock.instant());
-      return new Begun(id, place, format, List.copyOf(files));
+      var id = store.create(transaction, format, names, account, clock.instant());
+      return new Begun(id, place.get(), format, List.copyOf(files));
     } catch (RuntimeException refused) {
-      place.close();
+      store.leavePlace(place.get());
       throw refused;
+    }
+  }
+
+  private static String digest(SourceFile file) {
+    try (var in = Files.newInputStream(file.path())) {
+      var sha = MessageDigest.getInstance("SHA-256");
+      var buffer = new byte[64 * 1024];
+      for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        sha.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
@@ -133,7 +200,7 @@ class Imports {
       case COMMUNES -> new CommuneLoad();
       case FINESS -> new FinessLoad();
       case SAE -> new SaeLoad();
-      case RPPS -> new CommuneLoad();
+      case RPPS -> new RppsLoad();
     };
   }
 

@@ -23,7 +23,7 @@ final class ImportBench {
   final Jdbi jdbi = Engines.freshDatabase();
   final ImportStore store = new ImportStore(jdbi);
   final Clock clock = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
-  final Imports imports = new Imports(jdbi, store, clock);
+  final Imports imports = new Imports(jdbi, store, idempotency, clock);
   private final Path folder;
 
   ImportBench(Path folder) {
