@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class InventionTest {
@@ -83,10 +84,19 @@ class InventionTest {
   void aLoadWhoseConnectionIsLostInTheMiddleLeavesTheDatabaseEmpty() {
     var database = new DemoDatabase();
 
+    var cut = new AtomicBoolean();
+
     assertThatThrownBy(
             () ->
                 database.fill(
-                    "24", 20_000, 5, units -> loseConnectionAfter(9_000, units, database)))
+                    "24",
+                    9_000,
+                    5,
+                    units -> {
+                      if (units > 4_500 && cut.compareAndSet(false, true)) {
+                        database.cutConnections();
+                      }
+                    }))
         .isInstanceOf(RuntimeException.class);
 
     for (var table : TABLES) {
@@ -94,20 +104,5 @@ class InventionTest {
     }
     assertThat(database.number("SELECT count(*) FROM index_document")).isZero();
     assertThat(database.fill("24", 300, 5).units).isEqualTo(300);
-  }
-
-  private static void loseConnectionAfter(long limit, long units, DemoDatabase database) {
-    if (units > limit) {
-      database
-          .jdbi()
-          .useHandle(
-              h ->
-                  h.execute(
-                      """
-                      SELECT pg_terminate_backend(pid)
-                        FROM pg_stat_activity
-                       WHERE datname = current_database() AND pid <> pg_backend_pid()
-                      """));
-    }
   }
 }
