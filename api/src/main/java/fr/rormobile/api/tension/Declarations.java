@@ -1,5 +1,7 @@
 package fr.rormobile.api.tension;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.platform.Idempotency;
@@ -152,7 +154,8 @@ class Declarations {
 
   private String location(String answer) {
     try {
-      return "/tensions/" + json.readValue(answer, TensionWire.Created.class).id();
+      var created = requireNonNull(json.readValue(answer, TensionWire.Created.class));
+      return "/tensions/" + created.id();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
