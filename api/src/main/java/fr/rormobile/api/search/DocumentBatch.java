@@ -1,10 +1,10 @@
 package fr.rormobile.api.search;
 
 import fr.rormobile.search.IndexOperation;
+import fr.rormobile.search.OfferKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import fr.rormobile.search.OfferKey;
 
 /**
  * Some documents as one snapshot of the database has them.

@@ -1,7 +1,7 @@
 package fr.rormobile.api.search;
 
-import org.jspecify.annotations.Nullable;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a walk over the documents stands.

@@ -55,9 +55,7 @@ final class DocumentReader {
       throw database;
     } catch (RuntimeException unfit) {
       // One of them cannot be a document. Which one shows when each is read alone.
-      return chosen.stream()
-          .map(this::alone)
-          .reduce(DocumentBatch.empty(), DocumentBatch::and);
+      return chosen.stream().map(this::alone).reduce(DocumentBatch.empty(), DocumentBatch::and);
     }
   }
 
@@ -66,8 +64,7 @@ final class DocumentReader {
       return inSnapshot(
           snapshot ->
               new DocumentBatch(
-                  operations(versions.listCurrent(snapshot, List.of(document))),
-                  List.of()));
+                  operations(versions.listCurrent(snapshot, List.of(document))), List.of()));
     } catch (JdbiException database) {
       throw database;
     } catch (RuntimeException unfit) {

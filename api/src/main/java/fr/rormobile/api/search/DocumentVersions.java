@@ -83,9 +83,9 @@ final class DocumentVersions {
   }
 
   /**
-   * These versions are in the live index. A row that has been raised since stays dirty, and one that
-   * is being raised right now too: waiting for its writer could end in a deadlock that the writer
-   * pays.
+   * These versions are in the live index. A row that has been raised since stays dirty, and one
+   * that is being raised right now too: waiting for its writer could end in a deadlock that the
+   * writer pays.
    */
   void projected(List<DocumentVersion> written) {
     settle(written, "clock_timestamp()");
@@ -123,7 +123,9 @@ final class DocumentVersions {
                          AND d.id = written.id
                       """
                           .formatted(projectedAt))
-                  .bind("versions", written.stream().map(DocumentVersion::version).toArray(Long[]::new));
+                  .bind(
+                      "versions",
+                      written.stream().map(DocumentVersion::version).toArray(Long[]::new));
           bindKeys(settled, written).execute();
           bindKeys(
                   handle.createUpdate(
@@ -239,9 +241,12 @@ final class DocumentVersions {
     return new DocumentVersion(OfferKind.valueOf(kind), id, version);
   }
 
-  private static <T extends SqlStatement<T>> T bindKeys(T statement, List<DocumentVersion> documents) {
+  private static <T extends SqlStatement<T>> T bindKeys(
+      T statement, List<DocumentVersion> documents) {
     return statement
-        .bind("kinds", documents.stream().map(document -> document.kind().name()).toArray(String[]::new))
+        .bind(
+            "kinds",
+            documents.stream().map(document -> document.kind().name()).toArray(String[]::new))
         .bind("ids", documents.stream().map(DocumentVersion::id).toArray(String[]::new));
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts by value. A facet leaves out the criterion of its own name, so that the phone can show what
- * another choice would give: that takes one more search for each criterion that is set.
+ * Counts by value. A facet leaves out the criterion of its own name, so that the phone can show
+ * what another choice would give: that takes one more search for each criterion that is set.
  */
 @Singleton
 final class FacetCounts {
@@ -58,9 +58,7 @@ final class FacetCounts {
   }
 
   private static List<FacetValue> values(
-      Facet facet,
-      Map<Facet, List<FacetCount>> counts,
-      Map<Facet, Map<String, String>> labels) {
+      Facet facet, Map<Facet, List<FacetCount>> counts, Map<Facet, Map<String, String>> labels) {
     var known = labels.getOrDefault(facet, Map.of());
     return counts.getOrDefault(facet, List.of()).stream()
         .map(

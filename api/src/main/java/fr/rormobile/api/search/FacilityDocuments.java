@@ -32,8 +32,7 @@ final class FacilityDocuments implements DocumentSource {
 
   static OfferDocument document(FacilitySheet facility, long version) {
     var legalEntity = facility.legalEntity();
-    return OfferDocument.builder(
-            OfferKind.FACILITY, facility.finess(), version, facility.name())
+    return OfferDocument.builder(OfferKind.FACILITY, facility.finess(), version, facility.name())
         .aliases(Labels.present(facility.usualName(), facility.longName()))
         .parentNames(Labels.present(legalEntity == null ? null : legalEntity.name()))
         .place(Places.of(facility.place()))

@@ -106,9 +106,7 @@ final class IndexCare {
     try {
       var complete = look() == Found.COMPLETE;
       var job = jobs.begin(request);
-      Thread.ofVirtual()
-          .name("rebuild-" + job)
-          .start(() -> inBackground(mine, job, complete));
+      Thread.ofVirtual().name("rebuild-" + job).start(() -> inBackground(mine, job, complete));
       begun = true;
       return Optional.of(job);
     } finally {
@@ -126,8 +124,7 @@ final class IndexCare {
     }
   }
 
-  private void rebuild(
-      RebuildLock.Held mine, long job, boolean liveIsComplete, Progress progress) {
+  private void rebuild(RebuildLock.Held mine, long job, boolean liveIsComplete, Progress progress) {
     new RebuildRun(index, versions, reader, jobs, settings, this::stopping)
         .run(job, mine, liveIsComplete, progress);
   }

@@ -12,7 +12,8 @@ import java.util.List;
 class IndexConnection {
   @Bean(preDestroy = "close")
   @Singleton
-  OfferIndex offerIndex(@Value("${ror.opensearch.urls}") List<String> urls, SearchSettings settings) {
+  OfferIndex offerIndex(
+      @Value("${ror.opensearch.urls}") List<String> urls, SearchSettings settings) {
     return OfferIndex.connect(urls.stream().map(URI::create).toList(), settings.timeout());
   }
 }

@@ -183,26 +183,26 @@ final class IndexRebuilds {
 
   private Optional<IndexRebuild> read(long id) {
     return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT id, state, indexed, total, started_at, finished_at, failure
-                          FROM index_rebuild
-                         WHERE id = :id
-                        """)
-                    .bind("id", id)
-                    .map(
-                        (row, context) ->
-                            new IndexRebuild(
-                                row.getLong("id"),
-                                State.valueOf(row.getString("state")),
-                                row.getLong("indexed"),
-                                row.getObject("total", Long.class),
-                                row.getTimestamp("started_at").toInstant(),
-                                instant(row.getTimestamp("finished_at")),
-                                row.getString("failure")))
-                    .findOne());
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, state, indexed, total, started_at, finished_at, failure
+                      FROM index_rebuild
+                     WHERE id = :id
+                    """)
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new IndexRebuild(
+                            row.getLong("id"),
+                            State.valueOf(row.getString("state")),
+                            row.getLong("indexed"),
+                            row.getObject("total", Long.class),
+                            row.getTimestamp("started_at").toInstant(),
+                            instant(row.getTimestamp("finished_at")),
+                            row.getString("failure")))
+                .findOne());
   }
 
   private static IndexRebuild ended(IndexRebuild rebuild) {

@@ -1,14 +1,14 @@
 package fr.rormobile.api.search;
 
-import java.util.EnumMap;
-import java.util.ArrayList;
 import fr.rormobile.api.offer.ContactKind;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package fr.rormobile.api.search;
 
-import java.util.function.Function;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.Violation;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +108,7 @@ final class ParameterReader {
 
   /** Each value read by the function that reads one; those refused are left out. */
   <T> Set<T> each(
-      String field,
-      @Nullable List<String> values,
-      int most,
-      Function<String, @Nullable T> one) {
+      String field, @Nullable List<String> values, int most, Function<String, @Nullable T> one) {
     if (values == null) {
       return Set.of();
     }

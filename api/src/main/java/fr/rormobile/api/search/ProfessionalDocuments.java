@@ -45,8 +45,7 @@ final class ProfessionalDocuments implements DocumentSource {
     return OfferDocument.builder(
             OfferKind.PROFESSIONAL, person.rpps(), version, person.displayName())
         .parentNames(
-            Labels.present(
-                roles.stream().map(ProfessionalDocuments::where).toArray(String[]::new)))
+            Labels.present(roles.stream().map(ProfessionalDocuments::where).toArray(String[]::new)))
         .place(roles.isEmpty() ? Place.UNKNOWN : Places.of(roles.getFirst().place()))
         .identifiers(List.of(person.rpps()))
         .phones(Phone.publicOnes(person.contacts()).stream().map(Phone::value).toList())

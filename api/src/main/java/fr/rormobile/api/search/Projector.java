@@ -1,18 +1,18 @@
 package fr.rormobile.api.search;
 
 import fr.rormobile.search.OfferIndex;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings what was committed to the index: reads the dirty rows with their documents, writes them
- * with the row's version as external version, then settles each row whose version is still that one.
+ * with the row's version as external version, then settles each row whose version is still that
+ * one.
  *
  * <p>Killed anywhere, it does the same again. Two processes that do it at once write the same: the
  * second write of a version is refused by the index, and counts as done.

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How far the index may be behind the database.
  *
- * @param waiting documents whose last version is not known to be in the index, refused ones included
+ * @param waiting documents whose last version is not known to be in the index, refused ones
+ *     included
  * @param oldest age of the oldest of these changes; zero when there is none
  * @param refused documents that the index does not take for what they hold
  */

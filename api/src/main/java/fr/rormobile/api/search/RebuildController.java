@@ -70,8 +70,7 @@ class RebuildController {
             .or(() -> jobs.findByRequest(request))
             .orElseThrow(
                 () ->
-                    ProblemException.conflict(
-                        "Une reconstruction de l'index est déjà en cours."));
+                    ProblemException.conflict("Une reconstruction de l'index est déjà en cours."));
     return HttpResponse.<Accepted>accepted(URI.create("/index/rebuilds/" + PREFIX + id))
         .body(new Accepted(PREFIX + id));
   }

@@ -40,7 +40,8 @@ final class RebuildLock {
     @Override
     public void close() {
       try (handle) {
-        handle.createQuery("SELECT pg_advisory_unlock(:ours, :which)")
+        handle
+            .createQuery("SELECT pg_advisory_unlock(:ours, :which)")
             .bind("ours", OURS)
             .bind("which", REBUILD)
             .mapTo(Boolean.class)

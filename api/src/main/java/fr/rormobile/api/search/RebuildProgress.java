@@ -4,7 +4,9 @@ import fr.rormobile.api.platform.start.StartStep.Progress;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells those who wait, and the table, how far a rebuild is: often enough, not more. Thread-safe. */
+/**
+ * Tells those who wait, and the table, how far a rebuild is: often enough, not more. Thread-safe.
+ */
 final class RebuildProgress {
   private static final long TOLD_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 

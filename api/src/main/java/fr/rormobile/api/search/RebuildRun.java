@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>When the rebuild reads the document after c, the change is in what it writes.
  *   <li>Otherwise c is later than the beginning of the rebuild. When the catch-up after the swap
- *       looks, the row is either dirty or stamped later than the beginning: the catch-up takes both.
+ *       looks, the row is either dirty or stamped later than the beginning: the catch-up takes
+ *       both.
  *   <li>Or c is later than that look: then the row is projected after the swap, to the new index.
  * </ul>
  *
@@ -84,8 +85,8 @@ final class RebuildRun {
    * To be called by the holder of the lock. Whatever is thrown, the job is failed, and the index
    * that was live still is unless it was just replaced.
    *
-   * @param liveIsComplete false: the live index is of no use, so that a row is settled as soon as it
-   *     is in the new one; if this fails, the whole is done again
+   * @param liveIsComplete false: the live index is of no use, so that a row is settled as soon as
+   *     it is in the new one; if this fails, the whole is done again
    */
   void run(long job, RebuildLock.Held lock, boolean liveIsComplete, Progress progress) {
     var published = new AtomicBoolean();
@@ -135,8 +136,7 @@ final class RebuildRun {
           }
         };
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var done :
-          workers.invokeAll(Collections.nCopies(settings.rebuildWorkers(), worker))) {
+      for (var done : workers.invokeAll(Collections.nCopies(settings.rebuildWorkers(), worker))) {
         done.get();
       }
     } catch (ExecutionException broken) {
@@ -153,8 +153,7 @@ final class RebuildRun {
   private void catchUp(Rebuild fresh, OffsetDateTime since, int rounds) {
     for (var round = 0; round < rounds; round++) {
       var pages =
-          new DocumentPages(
-              versions, DocumentCursor.projectedSince(since), settings.rebuildPage());
+          new DocumentPages(versions, DocumentCursor.projectedSince(since), settings.rebuildPage());
       var brought = 0;
       for (var page = pages.next(); !page.isEmpty(); page = pages.next()) {
         bring(fresh, page);
@@ -222,7 +221,11 @@ final class RebuildRun {
 
   private void fail(long job, RuntimeException failure) {
     try {
-      jobs.end(job, failure instanceof SearchUnavailable ? "OpenSearch ne répond pas." : "La reconstruction n'a pas abouti.");
+      jobs.end(
+          job,
+          failure instanceof SearchUnavailable
+              ? "OpenSearch ne répond pas."
+              : "La reconstruction n'a pas abouti.");
     } catch (RuntimeException database) {
       failure.addSuppressed(database);
     }

@@ -1,12 +1,12 @@
 package fr.rormobile.api.search;
 
-import java.util.HashMap;
-import java.util.EnumMap;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferKind;
 import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.OfferSort;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -95,8 +95,7 @@ record SearchRequest(
         reader.matching(
             "place", given.place(), COMMUNE, "Le lieu doit être un code INSEE de commune.");
     var radius =
-        reader.number(
-            "radiusKm", "Le rayon", given.radiusKm(), 1, LARGEST_RADIUS_KM, " km");
+        reader.number("radiusKm", "Le rayon", given.radiusKm(), 1, LARGEST_RADIUS_KM, " km");
     var departments =
         reader.each("department", given.department(), MOST_DEPARTMENTS, v -> department(reader, v));
     var age = reader.number("age", "L'âge", given.age(), 0, OLDEST_YEARS, " ans");
@@ -147,10 +146,7 @@ record SearchRequest(
 
   private static @Nullable String department(ParameterReader reader, String value) {
     return reader.matching(
-        "department",
-        value,
-        DEPARTMENT,
-        "Le département doit être un code comme 37, 2A ou 971.");
+        "department", value, DEPARTMENT, "Le département doit être un code comme 37, 2A ou 971.");
   }
 
   private static Map<Criterion, String> codes(ParameterReader reader, SearchParameters given) {
@@ -186,16 +182,14 @@ record SearchRequest(
     }
   }
 
-  private static void checkTogether(
-      ParameterReader reader, SearchParameters given, boolean beds) {
+  private static void checkTogether(ParameterReader reader, SearchParameters given, boolean beds) {
     var somewhere = given.near() != null || given.place() != null;
     if (given.near() != null && given.place() != null) {
       reader.refuse(
           "place", "excludes", "near", "Donnez soit une position, soit un lieu, pas les deux.");
     }
     if (given.radiusKm() != null && !somewhere) {
-      reader.refuse(
-          "radiusKm", "requires", "near", "Un rayon demande une position ou un lieu.");
+      reader.refuse("radiusKm", "requires", "near", "Un rayon demande une position ou un lieu.");
     }
     if ("distance".equals(given.sort()) && !somewhere) {
       reader.refuse(

@@ -1,12 +1,12 @@
 package fr.rormobile.api.search;
 
-import java.util.stream.Stream;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.WriteResult;
 import fr.rormobile.search.WriteResult.Failure;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be done about the operations of a write that failed.

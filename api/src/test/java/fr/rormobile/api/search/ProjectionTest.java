@@ -3,19 +3,18 @@ package fr.rormobile.api.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rormobile.api.testing.ApiClient;
-import fr.rormobile.search.OfferQueryBuilder;
-import fr.rormobile.search.SearchUnavailable;
-import java.util.Arrays;
-import java.util.Set;
 import fr.rormobile.search.OfferHits;
 import fr.rormobile.search.OfferQuery;
+import fr.rormobile.search.OfferQueryBuilder;
+import fr.rormobile.search.SearchUnavailable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
-
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;

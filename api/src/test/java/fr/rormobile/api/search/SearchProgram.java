@@ -29,7 +29,8 @@ final class SearchProgram implements AutoCloseable {
   private EmbeddedOpenSearch node;
   private RorServer server;
 
-  private SearchProgram(Path folder, String databaseUrl, EmbeddedOpenSearch node, RorServer server) {
+  private SearchProgram(
+      Path folder, String databaseUrl, EmbeddedOpenSearch node, RorServer server) {
     this.folder = folder;
     this.databaseUrl = databaseUrl;
     this.node = node;

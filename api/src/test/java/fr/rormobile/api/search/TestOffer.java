@@ -23,7 +23,8 @@ final class TestOffer {
   static void territory(Jdbi jdbi) {
     jdbi.useTransaction(
         h -> {
-          h.execute("INSERT INTO region VALUES ('24', 'Centre-Val de Loire') ON CONFLICT DO NOTHING");
+          h.execute(
+              "INSERT INTO region VALUES ('24', 'Centre-Val de Loire') ON CONFLICT DO NOTHING");
           h.execute(
               """
               INSERT INTO department VALUES ('37', 'Indre-et-Loire', '24'),
@@ -69,7 +70,13 @@ final class TestOffer {
   }
 
   static void facility(
-      Handle h, String finess, String name, String commune, String department, double lat, double lon) {
+      Handle h,
+      String finess,
+      String name,
+      String commune,
+      String department,
+      double lat,
+      double lon) {
     h.createUpdate(
             """
             INSERT INTO facility (finess, name, commune_code, department_code, region_code, postcode,
