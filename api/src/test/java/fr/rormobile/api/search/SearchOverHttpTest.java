@@ -71,7 +71,8 @@ class SearchOverHttpTest {
                                              WHERE c.unit_id = u.id AND c.status = '02') AS beds
                                       FROM care_unit u
                                       JOIN facility f ON f.finess = u.facility_finess) AS unit
-                             WHERE """
+                             WHERE\
+                            """
                                 + " "
                                 + parts[1])
                         .mapTo(Long.class)
@@ -96,8 +97,7 @@ class SearchOverHttpTest {
             .jdbi()
             .withHandle(
                 h ->
-                    h
-                        .createQuery("SELECT id, lat, lon FROM care_unit")
+                    h.createQuery("SELECT id, lat, lon FROM care_unit")
                         .map(
                             (row, c) ->
                                 new Distance(
@@ -111,9 +111,7 @@ class SearchOverHttpTest {
     within.forEach(d -> metres.put(d.id(), d.metres()));
     for (var item : items) {
       assertThat((double) item.get("distanceMetres").asLong())
-          .isCloseTo(
-              metres.getOrDefault(item.get("id").asText(), -1e9),
-              Offset.offset(2.0));
+          .isCloseTo(metres.getOrDefault(item.get("id").asText(), -1e9), Offset.offset(2.0));
     }
   }
 
@@ -259,8 +257,7 @@ class SearchOverHttpTest {
     assertThat(item.get("facilityName").asText()).isEqualTo("CH Blois Simone Veil");
     assertThat(item.get("facilityId").asText()).isEqualTo(TestOffer.BLOIS);
     assertThat(search("q=0261910099").get("items")).isEmpty();
-    assertThat(search("q=02%2061%2091%2000%2012").at("/items/0/id").asText())
-        .isEqualTo("ue-00006");
+    assertThat(search("q=02%2061%2091%2000%2012").at("/items/0/id").asText()).isEqualTo("ue-00006");
   }
 
   @Test
