@@ -1,5 +1,6 @@
 package fr.rormobile.api.demo;
 
+import fr.rormobile.api.territory.TimeZones;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,14 +37,7 @@ final class Communes {
 
     /** Opening hours are local to the place. */
     String timeZone() {
-      return switch (department) {
-        case "971", "977", "978" -> "America/Guadeloupe";
-        case "972" -> "America/Martinique";
-        case "973" -> "America/Cayenne";
-        case "974" -> "Indian/Reunion";
-        case "976" -> "Indian/Mayotte";
-        default -> "Europe/Paris";
-      };
+      return TimeZones.ofDepartment(department).getId();
     }
   }
 
