@@ -2,10 +2,11 @@ package fr.rormobile.api.measuring;
 
 import static fr.rormobile.api.measuring.Report.format;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class OverloadMeasure {
   private static final List<Integer> STEPS =
-      List.of(100, 150, 200, 300, 400, 600, 800, 1_200, 1_600);
+      List.of(25, 50, 100, 150, 200, 300, 400, 600, 800, 1_200, 1_600);
   private static final Duration STEP = Duration.ofSeconds(4);
   private static final Duration OVERLOAD = Duration.ofSeconds(10);
   private static final Duration AFTERWARDS = Duration.ofSeconds(12);
@@ -34,13 +35,10 @@ final class OverloadMeasure {
     this.searches = searches;
   }
 
-  /** One probe: when it should have been sent, and whether it was answered soon. */
-  private record Probe(long intendedNanos, boolean well) {}
-
   void run(Report report) {
     var capacity = capacity();
     var overload = OpenLoop.run(capacity * (double) FACTOR, OVERLOAD, searches);
-    var well = untilWell(System.nanoTime());
+    var well = untilWell();
     report.add(
         "surcharge : 4 × la capacité trouvée, 10 s",
         "429/503 avec Retry-After aussitôt, p99 des acceptées ≤ 500 ms",
@@ -79,31 +77,33 @@ final class OverloadMeasure {
     return borne;
   }
 
-  private String untilWell(long endedNanos) {
-    var probes = new CopyOnWriteArrayList<Probe>();
-    OpenLoop.run(
-        PROBES_PER_SECOND,
-        AFTERWARDS,
-        () -> {
-          var search = searches.get();
-          return () -> {
-            var sent = System.nanoTime();
-            var reply = search.send();
-            var took = System.nanoTime() - sent;
-            probes.add(new Probe(sent, reply.accepted() && took <= WELL_NANOS));
-            return reply;
-          };
-        });
-    var lastBad = -1L;
-    for (var probe : new ArrayList<>(probes)) {
-      if (!probe.well()) {
-        lastBad = Math.max(lastBad, probe.intendedNanos() - endedNanos);
-      }
+  private String untilWell() {
+    var bad = new ConcurrentSkipListSet<Long>();
+    var began = System.nanoTime();
+    OpenLoop.run(PROBES_PER_SECOND, AFTERWARDS, () -> probe(began, bad));
+    if (bad.isEmpty()) {
+      return "aussitôt";
     }
-    return lastBad < 0
-        ? "aussitôt"
-        : lastBad > AFTERWARDS.minusSeconds(1).toNanos()
-            ? "pas en " + AFTERWARDS.toSeconds() + " s"
-            : format("%.1f s", lastBad / 1e9);
+    return bad.last() > AFTERWARDS.minusSeconds(1).toNanos()
+        ? "pas en " + AFTERWARDS.toSeconds() + " s"
+        : format("%.1f s", bad.last() / 1e9);
+  }
+
+  /** Notes when it was sent, should the answer not be as usual. */
+  private Request probe(long began, Set<Long> bad) {
+    var search = searches.get();
+    return new Request() {
+      @Override
+      public Reply send() throws IOException, InterruptedException {
+        return search.send();
+      }
+
+      @Override
+      public void took(long nanos, Reply reply) {
+        if (!reply.accepted() || nanos > WELL_NANOS) {
+          bad.add(System.nanoTime() - nanos - began);
+        }
+      }
+    };
   }
 }

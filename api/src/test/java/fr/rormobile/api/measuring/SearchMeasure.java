@@ -2,16 +2,15 @@ package fr.rormobile.api.measuring;
 
 import static fr.rormobile.api.measuring.Report.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import fr.rormobile.api.measuring.Question.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * The mixed search through the program, and the same requests raw to OpenSearch, in turns, so that
@@ -20,7 +19,7 @@ import java.util.function.Function;
 final class SearchMeasure {
   private static final double PER_SECOND = 100;
   private static final double WARM_UP_PER_SECOND = 50;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration TURN = Duration.ofSeconds(10);
   private static final int TURNS = 3;
 
@@ -33,61 +32,63 @@ final class SearchMeasure {
     this.openSearch = openSearch;
   }
 
-  /** How a prepared search is sent. */
-  private interface Way {
-    Reply send(Prepared search) throws IOException, InterruptedException;
+  /** The next one, through the program; from the first again after the last. */
+  Request next() {
+    return take()::sendToApi;
   }
 
-  Prepared next() {
+  private Prepared take() {
     return searches.get(Math.floorMod(position.getAndIncrement(), searches.size()));
   }
 
   void run(Report report) throws IOException, InterruptedException {
-    for (Way way : List.<Way>of(Prepared::sendToApi, Prepared::sendRaw)) {
-      OpenLoop.run(WARM_UP_PER_SECOND, WARM_UP, request(way, kind -> new Series()));
+    var api = new Side(Prepared::sendToApi);
+    var raw = new Side(Prepared::sendRaw);
+    for (var side : List.of(api, raw)) {
+      OpenLoop.run(WARM_UP_PER_SECOND, WARM_UP, () -> side.request(take()));
     }
-    var api = new Series();
-    var raw = new Series();
-    var apiByKind = byKind();
-    var rawByKind = byKind();
-    long askedByApi = 0;
-    long askedRaw = 0;
     for (var turn = 0; turn < TURNS; turn++) {
       var from = position.get();
-      for (var first : turn % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
+      // Whoever comes second finds caches warmed by the other: each does half of the time.
+      for (var side : turn % 2 == 0 ? List.of(api, raw) : List.of(raw, api)) {
         position.set(from);
-        var before = asked();
-        if (first) {
-          api.add(turn(Prepared::sendToApi, apiByKind));
-          askedByApi += asked() - before;
-        } else {
-          raw.add(turn(Prepared::sendRaw, rawByKind));
-          askedRaw += asked() - before;
-        }
+        turn(side);
       }
     }
-    report(report, api, raw, askedByApi, askedRaw);
-    for (var kind : Question.Kind.values()) {
-      report.add(
-          "dont " + kind.label() + " (" + kind.percent() + " %) : API ; brut",
-          "–",
-          brief(series(apiByKind, kind)) + " ; " + brief(series(rawByKind, kind)));
-    }
+    report(report, api, raw);
   }
 
-  private static void report(
-      Report report, Series api, Series raw, long askedByApi, long askedRaw) {
+  private void turn(Side side) throws IOException, InterruptedException {
+    var before = carriedOut();
+    side.all.add(
+        OpenLoop.run(
+            PER_SECOND,
+            TURN,
+            () -> {
+              var search = take();
+              return side.request(search).countedIn(side.of(search.kind()));
+            }));
+    side.carriedOut += carriedOut() - before;
+  }
+
+  private static void report(Report report, Side api, Side raw) {
     report.add(
         "recherche mêlée, 100/s",
         "p50 ≤ 10 ms, p95 ≤ 40, p99 ≤ 100, sans erreur",
-        Report.latency(api));
-    report.add("mêmes requêtes, OpenSearch seul, 100/s", "–", Report.latency(raw));
+        Report.latency(api.all));
+    report.add("mêmes requêtes, OpenSearch seul, 100/s", "–", Report.latency(raw.all));
     report.add(
-        "notre part : p50 API / p50 OpenSearch seul",
+        "notre part : p50 de l'API / p50 d'OpenSearch seul",
         "≤ 1,3",
         format(
-            "%.2f (requêtes reçues par OpenSearch : %d de l'API, %d brutes)",
-            api.percentile(50) / raw.percentile(50), askedByApi, askedRaw));
+            "%.2f (recherches faites par OpenSearch : %d pour l'API, %d brutes)",
+            api.all.percentile(50) / raw.all.percentile(50), api.carriedOut, raw.carriedOut));
+    for (var kind : Kind.values()) {
+      report.add(
+          "dont " + kind.label() + " (" + kind.percent() + " %)",
+          "–",
+          "API " + brief(api.of(kind)) + " ; seul " + brief(raw.of(kind)));
+    }
   }
 
   private static String brief(Series series) {
@@ -96,46 +97,39 @@ final class SearchMeasure {
         series.percentile(50), series.percentile(95), series.percentile(99));
   }
 
-  private Series turn(Way way, Map<Question.Kind, Series> byKind) {
-    return OpenLoop.run(PER_SECOND, TURN, request(way, kind -> series(byKind, kind)));
+  /** How a prepared search is sent. */
+  private interface Way {
+    Reply send(Prepared search) throws IOException, InterruptedException;
   }
 
-  private java.util.function.Supplier<Request> request(
-      Way way, Function<Question.Kind, Series> seriesOf) {
-    return () -> {
-      var search = next();
-      var series = seriesOf.apply(search.kind());
-      return () -> {
-        // From the sending: the whole series counts from the intended start.
-        var began = System.nanoTime();
-        var reply = way.send(search);
-        series.record(System.nanoTime() - began, reply);
-        return reply;
-      };
-    };
-  }
+  /** One of the two ways, and what it gave. */
+  private static final class Side {
+    private final Way way;
+    private final Series all = new Series();
+    private final Map<Kind, Series> byKind = new ConcurrentHashMap<>();
+    private long carriedOut;
 
-  private static Map<Question.Kind, Series> byKind() {
-    var all = new EnumMap<Question.Kind, Series>(Question.Kind.class);
-    for (var kind : Question.Kind.values()) {
-      all.put(kind, new Series());
+    Side(Way way) {
+      this.way = way;
     }
-    return all;
+
+    Request request(Prepared search) {
+      return () -> way.send(search);
+    }
+
+    Series of(Kind kind) {
+      return byKind.computeIfAbsent(kind, unseen -> new Series());
+    }
   }
 
-  private static Series series(Map<Question.Kind, Series> byKind, Question.Kind kind) {
-    return byKind.getOrDefault(kind, new Series());
-  }
-
-  /** How many searches the node has carried out. */
-  private long asked() throws IOException, InterruptedException {
+  /** How many searches the node has carried out so far. */
+  private long carriedOut() throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(openSearch.resolve("/_nodes/stats/indices/search"))
             .timeout(Phone.PATIENCE)
             .build();
-    JsonNode nodes = Phone.read(Phone.expect(request)).path("nodes");
     long sum = 0;
-    for (var node : nodes) {
+    for (var node : Phone.read(Phone.expect(request)).path("nodes")) {
       sum += node.path("indices").path("search").path("query_total").asLong();
     }
     return sum;

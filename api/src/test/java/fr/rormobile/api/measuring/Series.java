@@ -35,7 +35,9 @@ final class Series {
       Thread.currentThread().interrupt();
       return;
     }
-    record(System.nanoTime() - intendedNanos, reply);
+    var nanos = System.nanoTime() - intendedNanos;
+    record(nanos, reply);
+    request.took(nanos, reply);
   }
 
   void record(long nanos, Reply reply) {

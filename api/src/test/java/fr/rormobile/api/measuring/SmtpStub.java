@@ -3,6 +3,7 @@ package fr.rormobile.api.measuring;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,19 +45,21 @@ final class SmtpStub implements AutoCloseable {
         var in =
             new BufferedReader(
                 new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
-        var out = caller.getOutputStream();
-        Writer answers = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+        var answers = new OutputStreamWriter(caller.getOutputStream(), StandardCharsets.UTF_8)) {
       caller.setTcpNoDelay(true);
       say(answers, "220 mesure ESMTP");
       for (var line = in.readLine(); line != null; line = in.readLine()) {
-        var verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-        if (verb.equals("DATA")) {
-          say(answers, "354 go on");
-          take(in);
-        }
-        say(answers, verb.equals("QUIT") ? "221 bye" : "250 ok");
-        if (verb.equals("QUIT")) {
-          return;
+        switch (line.toUpperCase(Locale.ROOT)) {
+          case "QUIT" -> {
+            say(answers, "221 bye");
+            return;
+          }
+          case "DATA" -> {
+            say(answers, "354 go on");
+            take(in);
+            say(answers, "250 taken");
+          }
+          default -> say(answers, "250 ok");
         }
       }
     } catch (IOException hungUp) {
