@@ -138,6 +138,9 @@ final class DeclarationMeasure {
             fromSending.record(at - sent.sentNanos(), arrived);
           }
         });
+    if (fromAnswer.count() == 0) {
+      return "aucun arrivé sur " + declared.size();
+    }
     return format(
         "p50 %.1f ms, p99 %.1f (depuis l'envoi du POST : p50 %.1f, p99 %.1f) ; %d arrivés sur %d",
         fromAnswer.percentile(50),

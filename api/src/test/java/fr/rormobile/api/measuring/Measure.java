@@ -94,22 +94,34 @@ final class Measure {
     var searching = new SearchMeasure(Prepared.all(questions, clinician, openSearch), openSearch);
     Supplier<Request> searches = searching::next;
 
-    say("Recherches, par l'API et brutes…");
-    searching.run(report);
-    say("Tailles, mémoire…");
-    SizeMeasure.run(report, clinician, questions, sample);
-    memory(program);
-    say("Déclarations…");
-    new DeclarationMeasure(server, database, fcm, smtp).run(report);
-    say("Fraîcheur de l'index…");
-    FreshnessMeasure.run(report, clinician, database, sample.units());
-    say("Reconstruction de l'index…");
-    var region = Phone.login(server, "region");
-    new RebuildMeasure(region, database, openSearch).run(report, searches);
-    say("Surcharge…");
-    new OverloadMeasure(searches).run(report);
-    say("Programme seul, sur les mêmes moteurs…");
-    alone(questions);
+    step("Recherches, par l'API et brutes", () -> searching.run(report));
+    step("Tailles", () -> SizeMeasure.run(report, clinician, questions, sample));
+    step("Mémoire", () -> memory(program));
+    step("Déclarations", () -> new DeclarationMeasure(server, database, fcm, smtp).run(report));
+    step(
+        "Fraîcheur de l'index",
+        () -> FreshnessMeasure.run(report, clinician, database, sample.units()));
+    step(
+        "Reconstruction de l'index",
+        () ->
+            new RebuildMeasure(Phone.login(server, "region"), database, openSearch)
+                .run(report, searches));
+    step("Surcharge", () -> new OverloadMeasure(searches).run(report));
+    step("Programme seul, sur les mêmes moteurs", () -> alone(questions));
+  }
+
+  private interface Step {
+    void run() throws IOException, InterruptedException, SQLException;
+  }
+
+  /** One that fails leaves a line in the table, and the others their turn. */
+  private void step(String name, Step step) throws InterruptedException {
+    say(name + "…");
+    try {
+      step.run();
+    } catch (IOException | SQLException | RuntimeException failed) {
+      report.add(name, "–", "pas mesuré : " + failed);
+    }
   }
 
   private void memory(Program program) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class OverloadMeasure {
   private static final List<Integer> STEPS =
-      List.of(100, 150, 200, 300, 400, 600, 800, 1_200, 1_600);
+      List.of(25, 50, 100, 150, 200, 300, 400, 600, 800, 1_200, 1_600);
   private static final Duration STEP = Duration.ofSeconds(4);
   private static final Duration OVERLOAD = Duration.ofSeconds(10);
   private static final Duration AFTERWARDS = Duration.ofSeconds(12);
