@@ -5,6 +5,7 @@ import fr.rormobile.api.platform.web.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -108,7 +109,7 @@ final class ParameterReader {
 
   /** Each value read by the function that reads one; those refused are left out. */
   <T> Set<T> each(
-      String field, @Nullable List<String> values, int most, Function<String, @Nullable T> one) {
+      String field, @Nullable List<String> values, int most, Function<String, Optional<T>> one) {
     if (values == null) {
       return Set.of();
     }
@@ -122,10 +123,7 @@ final class ParameterReader {
     }
     var read = new LinkedHashSet<T>();
     for (var value : values) {
-      var element = one.apply(value);
-      if (element != null) {
-        read.add(element);
-      }
+      one.apply(value).ifPresent(read::add);
     }
     return read;
   }

@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -89,7 +89,7 @@ final class RebuildRun {
    *     it is in the new one; if this fails, the whole is done again
    */
   void run(long job, RebuildLock.Held lock, boolean liveIsComplete, Progress progress) {
-    var published = new AtomicBoolean();
+    var published = false;
     Rebuild fresh = null;
     try {
       var strays = versions.adoptStrays();
@@ -105,12 +105,12 @@ final class RebuildRun {
       catchUp(fresh, since, CATCH_UP_ROUNDS);
       lock.check();
       fresh.publish();
-      published.set(true);
+      published = true;
       catchUp(fresh, since, 1);
       told.end();
       jobs.end(job, null);
     } catch (RuntimeException failure) {
-      if (fresh != null && !published.get()) {
+      if (fresh != null && !published) {
         abandon(fresh);
       }
       fail(job, failure);

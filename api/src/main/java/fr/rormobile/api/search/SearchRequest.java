@@ -8,6 +8,7 @@ import fr.rormobile.search.OfferSort;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ record SearchRequest(
   static SearchRequest read(SearchParameters given) {
     var reader = new ParameterReader();
     var words = reader.text("q", "La recherche", given.q(), OfferQuery.LONGEST_WORDS);
-    var kinds = reader.each("kind", given.kind(), MOST_KINDS, v -> reader.oneOf("kind", v, KINDS));
+    var kinds = reader.each("kind", given.kind(), MOST_KINDS, v -> Optional.ofNullable(reader.oneOf("kind", v, KINDS)));
     var near = near(reader, given.near());
     var place =
         reader.matching(
@@ -97,7 +98,7 @@ record SearchRequest(
     var radius =
         reader.number("radiusKm", "Le rayon", given.radiusKm(), 1, LARGEST_RADIUS_KM, " km");
     var departments =
-        reader.each("department", given.department(), MOST_DEPARTMENTS, v -> department(reader, v));
+        reader.each("department", given.department(), MOST_DEPARTMENTS, v -> Optional.ofNullable(department(reader, v)));
     var age = reader.number("age", "L'âge", given.age(), 0, OLDEST_YEARS, " ans");
     var beds = reader.flag("bedsAvailable", given.bedsAvailable());
     var gender = reader.oneOf("gender", given.gender(), GENDERS);
