@@ -46,7 +46,10 @@ final class PageFacts {
                 .findOne());
   }
 
-  /** Public numbers that somebody answers, in the order of the sheet; those without are absent. */
+  /**
+   * Public numbers that somebody answers, in the order of the sheet, the switchboard of a unit's
+   * facility last; those without are absent.
+   */
   Map<OfferKey, List<Phone>> phones(Collection<OfferKey> keys) {
     if (keys.isEmpty()) {
       return Map.of();
@@ -57,14 +60,32 @@ final class PageFacts {
             handle
                 .createQuery(
                     """
-                    SELECT c.owner_kind, c.owner_id, c.kind, c.value
-                      FROM unnest(:kinds, :ids) AS shown (kind, id)
-                      JOIN contact_point c
-                        ON c.owner_kind = shown.kind
-                       AND c.owner_id = shown.id
-                     WHERE c.confidentiality = 'PUBLIC'
-                       AND c.kind NOT IN ('FAX', 'MSSANTE')
-                     ORDER BY c.rank, c.id
+                    WITH shown AS (
+                      SELECT kind, id FROM unnest(:kinds, :ids) AS shown (kind, id)
+                    ), number AS (
+                      SELECT s.kind AS owner_kind, s.id AS owner_id, c.kind, c.value, 0 AS whose,
+                             c.rank, c.id
+                        FROM shown s
+                        JOIN contact_point c
+                          ON c.owner_kind = s.kind
+                         AND c.owner_id = s.id
+                       WHERE c.confidentiality = 'PUBLIC'
+                         AND c.kind NOT IN ('FAX', 'MSSANTE')
+                       UNION ALL
+                      SELECT s.kind, s.id, c.kind, c.value, 1, c.rank, c.id
+                        FROM shown s
+                        JOIN care_unit u
+                          ON u.id = s.id
+                        JOIN contact_point c
+                          ON c.owner_kind = 'FACILITY'
+                         AND c.owner_id = u.facility_finess
+                       WHERE s.kind = 'UNIT'
+                         AND c.confidentiality = 'PUBLIC'
+                         AND c.kind = 'STANDARD'
+                    )
+                    SELECT owner_kind, owner_id, kind, value
+                      FROM number
+                     ORDER BY whose, rank, id
                     """)
                 .bind("kinds", keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
                 .bind("ids", keys.stream().map(OfferKey::id).toArray(String[]::new))

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 import org.opensearch.http.HttpServerTransport;
 
@@ -31,6 +33,9 @@ public final class EmbeddedOpenSearch implements AutoCloseable {
           "org.opensearch.plugin.analysis.icu.AnalysisICUPlugin",
           "org.opensearch.plugin.analysis.AnalysisPhoneticPlugin");
 
+  /** Held here: a logger that nobody holds forgets its level. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private final OpenSearchRunner runner;
 
   private EmbeddedOpenSearch(OpenSearchRunner runner) {
@@ -45,6 +50,8 @@ public final class EmbeddedOpenSearch implements AutoCloseable {
    * @throws IOException when the folder cannot be written
    */
   public static EmbeddedOpenSearch start(Path folder, int port) throws IOException {
+    // Lucene tells at each start which vector instructions it found.
+    LUCENE.setLevel(Level.SEVERE);
     Files.createDirectories(folder);
     var runner = new OpenSearchRunner();
     runner.onBuild(
