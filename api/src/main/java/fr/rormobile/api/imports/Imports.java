@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -107,46 +108,59 @@ class Imports {
   }
 
   Beginning begin(ImportFormat format, List<SourceFile> files, Request request) {
-    var account = request.account();
-    var key = request.key();
-    return jdbi.inTransaction(
-        transaction -> {
-          if (account == null || key == null) {
-            return begin(transaction, format, files, account);
-          }
-          var content = format + " " + files.stream().map(Imports::digest).toList();
-          return switch (idempotency.take(transaction, account, OPERATION, key, content)) {
-            case Idempotency.Taken.Again(var answer) -> new Again(Long.parseLong(answer));
-            case Idempotency.Taken.ForOther _ -> new KeyForOther();
-            case Idempotency.Taken.First _ -> {
-              var begun = begin(transaction, format, files, account);
-              if (begun instanceof Begun started) {
-                var answer = Long.toString(started.id());
-                idempotency.keep(transaction, account, OPERATION, key, answer);
-              } else {
-                transaction.rollback();
-              }
-              yield begun;
-            }
-          };
-        });
+    var place = store.findPlace();
+    var begun = false;
+    try {
+      var beginning = jdbi.inTransaction(h -> begin(h, place, format, files, request));
+      begun = beginning instanceof Begun;
+      return beginning;
+    } finally {
+      if (!begun) {
+        place.ifPresent(store::leavePlace);
+      }
+    }
   }
 
   private Beginning begin(
-      Handle transaction, ImportFormat format, List<SourceFile> files, @Nullable UUID account) {
-    var place = store.findPlace();
+      Handle transaction,
+      Optional<Handle> place,
+      ImportFormat format,
+      List<SourceFile> files,
+      Request request) {
+    var account = request.account();
+    var key = request.key();
+    if (account == null || key == null) {
+      return begin(transaction, place, format, files, account);
+    }
+    var content = format + " " + files.stream().map(Imports::digest).toList();
+    return switch (idempotency.take(transaction, account, OPERATION, key, content)) {
+      case Idempotency.Taken.Again(var answer) -> new Again(Long.parseLong(answer));
+      case Idempotency.Taken.ForOther _ -> new KeyForOther();
+      case Idempotency.Taken.First _ -> {
+        var beginning = begin(transaction, place, format, files, account);
+        if (beginning instanceof Begun begun) {
+          idempotency.keep(transaction, account, OPERATION, key, Long.toString(begun.id()));
+        } else {
+          transaction.rollback();
+        }
+        yield beginning;
+      }
+    };
+  }
+
+  private Beginning begin(
+      Handle transaction,
+      Optional<Handle> place,
+      ImportFormat format,
+      List<SourceFile> files,
+      @Nullable UUID account) {
     if (place.isEmpty()) {
       return new Busy();
     }
-    try {
-      store.failInterrupted(transaction, clock.instant());
-      var names = files.stream().map(SourceFile::name).collect(Collectors.joining(", "));
-      var id = store.create(transaction, format, names, account, clock.instant());
-      return new Begun(id, place.get(), format, List.copyOf(files));
-    } catch (RuntimeException refused) {
-      store.leavePlace(place.get());
-      throw refused;
-    }
+    store.failInterrupted(transaction, clock.instant());
+    var names = files.stream().map(SourceFile::name).collect(Collectors.joining(", "));
+    var id = store.create(transaction, format, names, account, clock.instant());
+    return new Begun(id, place.get(), format, List.copyOf(files));
   }
 
   private static String digest(SourceFile file) {
@@ -204,10 +218,14 @@ class Imports {
     };
   }
 
+  void stopSoon() {
+    stopping = true;
+  }
+
   /** Lets the batch under way end, and no other begin. */
   @PreDestroy
   void stop() {
-    stopping = true;
+    stopSoon();
     var last = running;
     if (last == null) {
       return;

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 public final class Idempotency {
   private final Clock clock;
 
-  Idempotency(Clock clock) {
+  public Idempotency(Clock clock) {
     this.clock = clock;
   }
 

@@ -1,5 +1,6 @@
 package fr.rormobile.api.imports;
 
+import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.resource.Resource;
 import fr.rormobile.api.testing.Engines;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class ImportBench {
   final Jdbi jdbi = Engines.freshDatabase();
   final ImportStore store = new ImportStore(jdbi);
   final Clock clock = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
-  final Imports imports = new Imports(jdbi, store, idempotency, clock);
+  final Imports imports = new Imports(jdbi, store, new Idempotency(clock), clock);
   private final Path folder;
 
   ImportBench(Path folder) {
@@ -64,9 +65,14 @@ final class ImportBench {
   }
 
   ImportJob load(ImportFormat format, SourceFile... files) {
-    var begun = imports.begin(format, List.of(files), null).orElseThrow();
+    var begun = begin(format, files);
     begun.run(counts -> {});
     return store.find(begun.id()).orElseThrow();
+  }
+
+  Imports.Begun begin(ImportFormat format, SourceFile... files) {
+    return (Imports.Begun)
+        imports.begin(format, List.of(files), Imports.Request.OF_THE_COMMAND_LINE);
   }
 
   List<Refusal> refusals(ImportJob job) {
