@@ -19,7 +19,6 @@ class GenerateCommand implements Command {
   private final PrintStream out;
 
   @Inject
-  @Inject
   GenerateCommand(Demonstration demonstration) {
     this(demonstration, System.out);
   }

@@ -100,6 +100,7 @@ class RppsLoadTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   private ImportJob load(Map<String, String>... lines) {
     var text = Arrays.stream(lines).map(RppsLoadTest::line).collect(Collectors.joining("\n"));
     return bench.load(ImportFormat.RPPS, bench.file(HEADER + "\n" + text + "\n"));
