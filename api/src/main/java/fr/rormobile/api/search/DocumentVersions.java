@@ -127,17 +127,20 @@ final class DocumentVersions {
                       "versions",
                       written.stream().map(DocumentVersion::version).toArray(Long[]::new));
           bindKeys(settled, written).execute();
-          bindKeys(
-                  handle.createUpdate(
-                      """
-                      DELETE FROM index_refusal r
-                       USING unnest(:kinds, :ids) AS w (kind, id)
-                       WHERE r.kind = w.kind
-                         AND r.id = w.id
-                      """),
-                  written)
-              .execute();
+          forgetRefusals(handle, written);
         });
+  }
+
+  private static void forgetRefusals(Handle handle, List<DocumentVersion> written) {
+    var forgotten =
+        handle.createUpdate(
+            """
+            DELETE FROM index_refusal r
+             USING unnest(:kinds, :ids) AS w (kind, id)
+             WHERE r.kind = w.kind
+               AND r.id = w.id
+            """);
+    bindKeys(forgotten, written).execute();
   }
 
   /** To be tried again later: 30 s, 1 min, 2 min … 1 h, or as soon as the document changes. */
