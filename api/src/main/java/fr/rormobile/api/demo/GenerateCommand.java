@@ -2,7 +2,6 @@ package fr.rormobile.api.demo;
 
 import fr.rormobile.api.platform.start.Command;
 import jakarta.inject.Inject;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.util.List;
@@ -18,7 +17,6 @@ class GenerateCommand implements Command {
   private final Demonstration demonstration;
   private final PrintStream out;
 
-  @Inject
   @Inject
   GenerateCommand(Demonstration demonstration) {
     this(demonstration, System.out);
