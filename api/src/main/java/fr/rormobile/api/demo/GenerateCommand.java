@@ -2,7 +2,6 @@ package fr.rormobile.api.demo;
 
 import fr.rormobile.api.platform.start.Command;
 import jakarta.inject.Inject;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.util.List;
