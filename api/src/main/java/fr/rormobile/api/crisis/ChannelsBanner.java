@@ -30,7 +30,7 @@ class ChannelsBanner implements BannerSection {
     lines.add(
         settings.fcm() == null
             ? "Notifications  : gardées ici, rien ne part (ROR_FCM_SERVICE_ACCOUNT les ferait"
-                  + " partir)"
+                + " partir)"
             : "Notifications  : envoyées par FCM");
     if (settings.smtp() == null || settings.fcm() == null) {
       lines.add("Messages gardés : page /demonstration");

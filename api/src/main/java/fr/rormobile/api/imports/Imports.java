@@ -1,8 +1,8 @@
 package fr.rormobile.api.imports;
 
+import fr.rormobile.api.platform.Idempotency;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import fr.rormobile.api.platform.Idempotency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,9 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -53,10 +53,7 @@ class ImportsController {
     var kept = false;
     try {
       var begun =
-          imports.begin(
-              upload.format(),
-              upload.files(),
-              new Imports.Request(caller.id(), key));
+          imports.begin(upload.format(), upload.files(), new Imports.Request(caller.id(), key));
       return switch (begun) {
         case Imports.Begun started -> {
           Thread.ofVirtual()

@@ -93,7 +93,8 @@ final class RppsLoad implements RecordLoad<RppsLoad.Activity> {
     var fields = columns.fields(split(line));
     if (!fields.get("Type d'identifiant PP").equals(RPPS_TYPE)) {
       throw new BadField(
-          "Type d'identifiant PP", "Ce n'est pas un numéro RPPS (type 8) mais un autre identifiant");
+          "Type d'identifiant PP",
+          "Ce n'est pas un numéro RPPS (type 8) mais un autre identifiant");
     }
     var rpps = fields.get("Identifiant PP");
     if (!RPPS.matcher(rpps).matches()) {
@@ -127,7 +128,9 @@ final class RppsLoad implements RecordLoad<RppsLoad.Activity> {
         Check.text(fields.get("Libellé savoir-faire")));
   }
 
-  /** The same activity has the same id in each file: what makes it one is its place and its manner. */
+  /**
+   * The same activity has the same id in each file: what makes it one is its place and its manner.
+   */
   private static String id(String rpps, Columns.Fields fields) {
     var parts =
         Stream.of(
@@ -157,7 +160,8 @@ final class RppsLoad implements RecordLoad<RppsLoad.Activity> {
     return new Practice(
         Check.text(either(fields, "Enseigne commerciale site", "Raison sociale site")),
         Check.text(
-            Stream.of("Numéro Voie", "Indice répétition voie", "Libellé type de voie", "Libellé Voie")
+            Stream.of(
+                    "Numéro Voie", "Indice répétition voie", "Libellé type de voie", "Libellé Voie")
                 .map(name -> fields.get(name + OF_PLACE))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "))),

@@ -5,21 +5,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of unit that the SAE counts, with the official codes of the ROR chosen for them. The one
- * place of this choice.
+ * The kinds of unit that the SAE counts, with the official codes of the ROR chosen for them. The
+ * one place of this choice.
  *
- * <p>Choices that had to be made: J17 has no code for surgery as a whole, so {@link #CHI} takes 033,
- * what a general surgical ward does most, and its name says that it is all of surgery; hospital at
- * home (J19 31) takes 083, general medicine; long stay, for which J20 has no field of its own, is
- * put with rehabilitation (02), where it is looked for after a hospital stay. An age is given only
- * for children: the survey sets no lower bound for adults.
+ * <p>Choices that had to be made: J17 has no code for surgery as a whole, so {@link #CHI} takes
+ * 033, what a general surgical ward does most, and its name says that it is all of surgery;
+ * hospital at home (J19 31) takes 083, general medicine; long stay, for which J20 has no field of
+ * its own, is put with rehabilitation (02), where it is looked for after a hospital stay. An age is
+ * given only for children: the survey sets no lower bound for adults.
  */
 enum SaeKind {
   REAADU("Réanimation adulte", "127", Mode.FULL, Field.MCO),
   REAENF("Réanimation pédiatrique", "130", Mode.FULL, Field.MCO, SaeKind.CHILD),
   USIC("Soins intensifs de cardiologie (USIC)", "354", Mode.FULL, Field.MCO),
   SIUNV("Soins intensifs neurovasculaires (USINV)", "356", Mode.FULL, Field.MCO),
-  AUTSI("Soins intensifs (autres que cardiologiques et neurovasculaires)", "351", Mode.FULL, Field.MCO),
+  AUTSI(
+      "Soins intensifs (autres que cardiologiques et neurovasculaires)",
+      "351",
+      Mode.FULL,
+      Field.MCO),
   SURVADU("Surveillance continue adulte", "373", Mode.FULL, Field.MCO),
   SURVENF("Surveillance continue pédiatrique", "391", Mode.FULL, Field.MCO, SaeKind.CHILD),
   MED("Médecine (hors soins critiques et UHCD)", "083", Mode.FULL, Field.MCO),
@@ -35,7 +39,12 @@ enum SaeKind {
   URG_GEN("Urgences", "157", Mode.EMERGENCY, Field.MCO),
   URG_PED("Urgences pédiatriques", "249", Mode.EMERGENCY, Field.MCO, SaeKind.CHILD),
   UHCD_GEN("Hospitalisation de courte durée (UHCD)", "157", Mode.SHORT, Field.MCO),
-  UHCD_PED("Hospitalisation de courte durée pédiatrique (UHCD)", "249", Mode.SHORT, Field.MCO, SaeKind.CHILD),
+  UHCD_PED(
+      "Hospitalisation de courte durée pédiatrique (UHCD)",
+      "249",
+      Mode.SHORT,
+      Field.MCO,
+      SaeKind.CHILD),
   SMUR("SMUR", "136", Mode.INTERVENTION, Field.MCO),
   SAMU("SAMU, régulation médicale (CRRA)", "273", Mode.TELEPHONE, Field.MCO),
   SSR50("Réadaptation polyvalente", "172", Mode.FULL, Field.SMR),

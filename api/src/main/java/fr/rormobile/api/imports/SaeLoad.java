@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables of the SAE as the DREES publishes them: semicolons, a header, one table a file, the table's
- * name in the column BOR. Given in any order, together or one by one; only that the facilities must
- * be there, from ID or from FINESS.
+ * Tables of the SAE as the DREES publishes them: semicolons, a header, one table a file, the
+ * table's name in the column BOR. Given in any order, together or one by one; only that the
+ * facilities must be there, from ID or from FINESS.
  */
 final class SaeLoad implements RecordLoad<SaeLoad.Sae> {
   private static final char SEPARATOR = ';';
@@ -39,7 +39,8 @@ final class SaeLoad implements RecordLoad<SaeLoad.Sae> {
       return files;
     }
     return known.keySet().stream()
-        .sorted(Comparator.<SourceFile, SaeTable>comparing(known::get).thenComparing(SourceFile::name))
+        .sorted(
+            Comparator.<SourceFile, SaeTable>comparing(known::get).thenComparing(SourceFile::name))
         .toList();
   }
 
@@ -51,8 +52,7 @@ final class SaeLoad implements RecordLoad<SaeLoad.Sae> {
         return Optional.empty();
       }
       var columns = new Columns(Columns.split(header.text(), SEPARATOR));
-      return SaeTable.find(
-          columns.fields(Columns.split(first.text(), SEPARATOR)).get("BOR"));
+      return SaeTable.find(columns.fields(Columns.split(first.text(), SEPARATOR)).get("BOR"));
     } catch (BadField unreadable) {
       return Optional.empty();
     } catch (IOException unreadable) {
@@ -171,10 +171,8 @@ final class SaeLoad implements RecordLoad<SaeLoad.Sae> {
         .map(
             record ->
                 switch (record) {
-                  case Establishment(var facility) ->
-                      Upserted.outcome(written, facility.finess());
-                  case Figures(var row) ->
-                      figures.getOrDefault(row, Outcome.Applied.UNCHANGED);
+                  case Establishment(var facility) -> Upserted.outcome(written, facility.finess());
+                  case Figures(var row) -> figures.getOrDefault(row, Outcome.Applied.UNCHANGED);
                 })
         .toList();
   }

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps the lines of the SAE, and makes the units of their facilities agree with all the lines kept.
+ * Keeps the lines of the SAE, and makes the units of their facilities agree with all the lines
+ * kept.
  */
 final class SaeRows {
   private SaeRows() {}
@@ -31,7 +32,8 @@ final class SaeRows {
                 "FI", "Établissement inconnu : chargez d'abord la table ID ou le fichier FINESS"));
       } else if (year > row.year()) {
         outcomes.put(
-            row, new Outcome.Refused("AN", "L'enquête " + year + ", plus récente, est déjà chargée"));
+            row,
+            new Outcome.Refused("AN", "L'enquête " + year + ", plus récente, est déjà chargée"));
       } else {
         kept.add(row);
       }
@@ -74,8 +76,7 @@ final class SaeRows {
         .bind("rows", json(wanted))
         .map(
             (rs, ctx) ->
-                zones.put(
-                    rs.getString(1), TimeZones.ofDepartment(rs.getString(2)).getId()))
+                zones.put(rs.getString(1), TimeZones.ofDepartment(rs.getString(2)).getId()))
         .list();
     return zones;
   }

@@ -38,6 +38,7 @@ enum SaeTable {
 
   private final String keyColumn;
   private final Pattern keys;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> figures;
 

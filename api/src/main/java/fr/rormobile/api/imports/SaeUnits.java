@@ -158,8 +158,7 @@ final class SaeUnits {
         addSome(SaeKind.SSR_HJ, row, row.get("PLA"), people);
       } else if (!row.key().equals("SSR_TOT")) {
         var mention = row.key().substring("SSR_A".length());
-        SaeKind.find("SSR" + mention)
-            .ifPresent(kind -> addSome(kind, row, row.get("LIT"), people));
+        SaeKind.find("SSR" + mention).ifPresent(kind -> addSome(kind, row, row.get("LIT"), people));
       }
     }
   }

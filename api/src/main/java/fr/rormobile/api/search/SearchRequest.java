@@ -90,7 +90,12 @@ record SearchRequest(
   static SearchRequest read(SearchParameters given) {
     var reader = new ParameterReader();
     var words = reader.text("q", "La recherche", given.q(), OfferQuery.LONGEST_WORDS);
-    var kinds = reader.each("kind", given.kind(), MOST_KINDS, v -> Optional.ofNullable(reader.oneOf("kind", v, KINDS)));
+    var kinds =
+        reader.each(
+            "kind",
+            given.kind(),
+            MOST_KINDS,
+            v -> Optional.ofNullable(reader.oneOf("kind", v, KINDS)));
     var near = near(reader, given.near());
     var place =
         reader.matching(
@@ -98,7 +103,11 @@ record SearchRequest(
     var radius =
         reader.number("radiusKm", "Le rayon", given.radiusKm(), 1, LARGEST_RADIUS_KM, " km");
     var departments =
-        reader.each("department", given.department(), MOST_DEPARTMENTS, v -> Optional.ofNullable(department(reader, v)));
+        reader.each(
+            "department",
+            given.department(),
+            MOST_DEPARTMENTS,
+            v -> Optional.ofNullable(department(reader, v)));
     var age = reader.number("age", "L'âge", given.age(), 0, OLDEST_YEARS, " ans");
     var beds = reader.flag("bedsAvailable", given.bedsAvailable());
     var gender = reader.oneOf("gender", given.gender(), GENDERS);

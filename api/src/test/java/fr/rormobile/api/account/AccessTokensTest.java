@@ -40,7 +40,7 @@ class AccessTokensTest {
 
   @Test
   void anotherRoleWrittenIntoItCloses() {
-    var parts = token.split("\\.");
+    var parts = token.split("\\.", -1);
     var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
     var raised = claims.replace("CLINICIAN", "REGIONAL_TEAM");
     assertThat(raised).isNotEqualTo(claims);

@@ -65,12 +65,12 @@ class ImportsTest {
     assertThat(bench.refusals(job))
         .extracting(Refusal::line, Refusal::reason)
         .containsExactly(
-            tuple(
-                16, "La base de données refuse les valeurs de cette ligne"),
+            tuple(16, "La base de données refuse les valeurs de cette ligne"),
             tuple(17, "Aucun établissement n'a ce numéro FINESS"));
     assertThat(
-            bench.list("SELECT finess FROM legal_entity WHERE finess NOT IN"
-                + " (SELECT legal_entity_finess FROM facility)"))
+            bench.list(
+                "SELECT finess FROM legal_entity WHERE finess NOT IN"
+                    + " (SELECT legal_entity_finess FROM facility)"))
         .as("no half of a record")
         .isEmpty();
   }
@@ -132,7 +132,9 @@ class ImportsTest {
     var after = bench.store.find(died.id()).orElseThrow();
     assertThat(after.status()).isEqualTo(ImportJob.Status.FAILED);
     assertThat(after.failure()).contains("interrompu");
-    assertThat(after.counts()).as("exactly what is in the database").isEqualTo(new Counts(1000, 0, 0, 0));
+    assertThat(after.counts())
+        .as("exactly what is in the database")
+        .isEqualTo(new Counts(1000, 0, 0, 0));
     assertThat(bench.one(Integer.class, "SELECT count(*) FROM facility")).isEqualTo(1000);
     assertThat(bench.load(ImportFormat.FINESS, file).counts())
         .isEqualTo(new Counts(500, 1500, 1000, 0));
@@ -186,8 +188,7 @@ class ImportsTest {
     assertThat(bench.imports.begin(ImportFormat.FINESS, files, request))
         .isEqualTo(new Imports.Again(begun.id()));
     assertThat(
-            bench.imports.begin(
-                ImportFormat.FINESS, List.of(bench.file(structures(4))), request))
+            bench.imports.begin(ImportFormat.FINESS, List.of(bench.file(structures(4))), request))
         .isInstanceOf(Imports.KeyForOther.class);
     // A key that came too early stands for nothing.
     var running = bench.begin(ImportFormat.FINESS, bench.file(structures(1)));
@@ -228,7 +229,9 @@ class ImportsTest {
       var job = bench.load(ImportFormat.FINESS, file);
       var again = bench.load(ImportFormat.FINESS, file);
 
-      assertThat(job.status()).as("seed " + seed + " round " + round).isEqualTo(ImportJob.Status.DONE);
+      assertThat(job.status())
+          .as("seed " + seed + " round " + round)
+          .isEqualTo(ImportJob.Status.DONE);
       assertThat(again.counts().read()).as("seed " + seed).isEqualTo(job.counts().read());
       assertThat(again.counts().refused()).as("seed " + seed).isEqualTo(job.counts().refused());
       assertThat(job.counts().refused()).isEqualTo(bench.refusals(job).size());

@@ -118,8 +118,7 @@ class SaeLoadTest {
     load(file(REA.replace(";REAADU;10", ";REAADU;11").replace(";USIC;8", ";USIC;9")));
 
     assertThat(units())
-        .contains(
-            "SAE-410000020-REAADU 127 28 01 12 01", "SAE-410000020-USIC 354 28 01 8 SAE");
+        .contains("SAE-410000020-REAADU 127 28 01 12 01", "SAE-410000020-USIC 354 28 01 8 SAE");
     assertThat(bench.list("SELECT name FROM care_unit WHERE source = 'MANUAL'"))
         .containsExactly("USIC du CH");
   }

@@ -81,7 +81,8 @@ class SaeUnitsTest {
       String authorisation, int newborns, int intensive, String level) {
     var units = SaeUnits.of(FINESS, List.of(births(authorisation, 20, newborns, intensive)));
 
-    assertThat(units).filteredOn(unit -> unit.kind() == SaeKind.OBS)
+    assertThat(units)
+        .filteredOn(unit -> unit.kind() == SaeKind.OBS)
         .singleElement()
         .extracting(SaeUnit::expertise)
         .isEqualTo(level);

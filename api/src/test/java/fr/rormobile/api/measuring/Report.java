@@ -56,6 +56,7 @@ final class Report {
     return series.failed() + " erreurs sur " + series.count() + " (" + byStatus + ")";
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the patterns are ours, and looked at in the table
   static String format(String pattern, Object... values) {
     return String.format(Locale.FRANCE, pattern, values);
   }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,8 @@ final class LoopbackFcm implements AutoCloseable {
     try (exchange) {
       messages.add(JSON.readTree(exchange.getRequestBody()).get("message"));
       var answer =
-          ("{\"name\":\"projects/essai/messages/" + messages.size() + "\"}").getBytes("UTF-8");
+          ("{\"name\":\"projects/essai/messages/" + messages.size() + "\"}")
+              .getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);

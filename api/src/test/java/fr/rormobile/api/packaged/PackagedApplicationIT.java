@@ -74,7 +74,7 @@ class PackagedApplicationIT {
     try (var push = new LoopbackFcm(fcm);
         var second = PackagedApplication.embedded(folder, http, channels).awaitReady()) {
       Awaitility.await("every message is delivered")
-          .atMost(Duration.ofSeconds(120))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> allSent(second.as("ars").get("/alerts/" + alert).json()));
 
       assertThat(push.messages()).isNotEmpty();

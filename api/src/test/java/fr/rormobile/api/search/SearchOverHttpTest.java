@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -298,7 +299,7 @@ class SearchOverHttpTest {
     }
   }
 
-  private static ArrayList<JsonNode> all(String query) {
+  private static List<JsonNode> all(String query) {
     var items = new ArrayList<JsonNode>();
     var page = search(query);
     while (true) {
