@@ -16,7 +16,7 @@ import org.postgresql.copy.CopyManager;
  */
 final class OfferWriter {
   private static final int UNITS_A_FLUSH = 4_000;
-  private static final String SOURCE = "DEMONSTRATION";
+  private static final String SOURCE = "DEMO";
   private static final String PLACE = "address_line, postcode, city, commune_code, ";
   private static final String POSITION = "lat, lon, position_precision, ";
   private static final String DATES = "source, created_at, updated_at";
