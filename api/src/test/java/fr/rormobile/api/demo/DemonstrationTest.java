@@ -106,7 +106,7 @@ class DemonstrationTest {
               DATABASE.number(
                   "SELECT count(*) FROM "
                       + table
-                      + " WHERE NOT demonstration OR source <> 'DEMONSTRATION'"))
+                      + " WHERE NOT demonstration OR source <> 'DEMO'"))
           .as(table)
           .isZero();
     }
