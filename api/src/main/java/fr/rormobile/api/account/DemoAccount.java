@@ -55,7 +55,7 @@ record DemoAccount(
           new DemoAccount(
               "ars",
               Role.CRISIS_CELL,
-              "Cellule de crise, ARS Centre-Val de Loire",
+              "Astreinte de l'ARS Centre-Val de Loire",
               "reçoit les alertes de la région",
               Set.of(),
               Set.of(REGION),
@@ -63,7 +63,7 @@ record DemoAccount(
           new DemoAccount(
               "cellule",
               Role.CRISIS_CELL,
-              "Cellule de crise, CHRU de Tours",
+              "Astreinte du CHRU de Tours",
               "reçoit les alertes du CHRU Trousseau",
               Set.of(),
               Set.of(),

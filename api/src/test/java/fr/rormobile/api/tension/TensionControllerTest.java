@@ -49,7 +49,7 @@ class TensionControllerTest {
     assertThat(declared.get("events")).hasSize(3);
     assertThat(labels(declared))
         .anyMatch(label -> label.contains("ARS Centre-Val de Loire"))
-        .anyMatch(label -> label.contains("CH") && label.contains("lois"));
+        .anyMatch(label -> label.contains("CH BLOIS SIMONE VEIL"));
     var alert = declared.at("/warned/alertId").asText();
     Awaitility.await("kept by the sinks")
         .atMost(Duration.ofSeconds(20))
