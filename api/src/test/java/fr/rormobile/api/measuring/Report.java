@@ -1,5 +1,6 @@
 package fr.rormobile.api.measuring;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ final class Report {
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // the patterns are ours, and looked at in the table
+  @FormatMethod
   static String format(String pattern, Object... values) {
     return String.format(Locale.FRANCE, pattern, values);
   }
