@@ -57,7 +57,6 @@ final class Report {
     return series.failed() + " erreurs sur " + series.count() + " (" + byStatus + ")";
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // the patterns are ours, and looked at in the table
   @FormatMethod
   static String format(String pattern, Object... values) {
     return String.format(Locale.FRANCE, pattern, values);
