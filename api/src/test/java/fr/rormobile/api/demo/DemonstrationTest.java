@@ -104,9 +104,7 @@ class DemonstrationTest {
     for (var table : List.of("legal_entity", "facility", "care_unit", "professional")) {
       assertThat(
               DATABASE.number(
-                  "SELECT count(*) FROM "
-                      + table
-                      + " WHERE NOT demonstration OR source <> 'DEMO'"))
+                  "SELECT count(*) FROM " + table + " WHERE NOT demonstration OR source <> 'DEMO'"))
           .as(table)
           .isZero();
     }

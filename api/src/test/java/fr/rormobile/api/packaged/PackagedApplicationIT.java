@@ -8,10 +8,11 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fr.rormobile.contract.PushPayloadContract;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -145,11 +146,11 @@ class PackagedApplicationIT {
   }
 
   private static List<String> addresses(GreenMail mail) throws MessagingException {
-    var addresses = new java.util.ArrayList<String>();
+    var addresses = new ArrayList<String>();
     for (MimeMessage message : mail.getReceivedMessages()) {
-      Arrays.stream(message.getRecipients(RecipientType.TO))
-          .map(Object::toString)
-          .forEach(addresses::add);
+      for (var address : message.getRecipients(RecipientType.TO)) {
+        addresses.add(((InternetAddress) address).getAddress());
+      }
     }
     return addresses;
   }

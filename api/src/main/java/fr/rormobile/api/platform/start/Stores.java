@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where PostgreSQL and OpenSearch are for this run: embedded and started here, or external and
@@ -56,15 +57,26 @@ public final class Stores implements AutoCloseable {
     var started = new ArrayList<AutoCloseable>();
     try {
       return open(settings, started);
-    } catch (NoClassDefFoundError absent) {
-      throw new StartFailure(
-          "cette distribution ne contient pas les moteurs embarqués ; donnez ROR_DATABASE_URL et"
-              + " ROR_OPENSEARCH_URLS.",
-          absent);
+    } catch (CompletionException failed) {
+      closeAll(started);
+      throw failure(failed.getCause());
     } catch (StartFailure failure) {
       closeAll(started);
       throw failure;
     }
+  }
+
+  private static StartFailure failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case StartFailure told -> told;
+      case NoClassDefFoundError absent ->
+          new StartFailure(
+              "cette distribution ne contient pas les moteurs embarqués ; donnez ROR_DATABASE_URL"
+                  + " et ROR_OPENSEARCH_URLS.",
+              absent);
+      case null -> new StartFailure("les moteurs ne démarrent pas.");
+      default -> new StartFailure("les moteurs ne démarrent pas (" + cause + ").", cause);
+    };
   }
 
   private static Stores open(StartSettings settings, List<AutoCloseable> started) {
@@ -93,10 +105,6 @@ public final class Stores implements AutoCloseable {
           database == null ? "postgres" : database.user(),
           database == null ? "" : database.password().value(),
           search.join());
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof StartFailure failure
-          ? failure
-          : new StartFailure(String.valueOf(failed.getCause()), failed);
     }
   }
 
