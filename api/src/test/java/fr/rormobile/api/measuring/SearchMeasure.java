@@ -81,8 +81,12 @@ final class SearchMeasure {
         "notre part : p50 de l'API / p50 d'OpenSearch seul",
         "≤ 1,3",
         format(
-            "%.2f (recherches faites par OpenSearch : %d pour l'API, %d brutes)",
-            api.all.percentile(50) / raw.all.percentile(50), api.carriedOut, raw.carriedOut));
+            "%.2f (recherches faites par OpenSearch : %d pour l'API, %d brutes)%s",
+            api.all.percentile(50) / raw.all.percentile(50),
+            api.carriedOut,
+            raw.carriedOut,
+            // Those that were turned away lightened the load of the others.
+            api.all.failed() + raw.all.failed() == 0 ? "" : " ; sans valeur : il y a des erreurs"));
     for (var kind : Kind.values()) {
       report.add(
           "dont " + kind.label() + " (" + kind.percent() + " %)",
