@@ -52,10 +52,7 @@ final class ContactRows {
                 DELETE FROM contact_point c
                  USING o
                  WHERE c.owner_kind = :kind AND c.owner_id = o.id AND c.source = o.source
-                   AND NOT EXISTS (SELECT 1
-                                     FROM r
-                                    WHERE (r.id, r.source, r.kind, r.value)
-                                          = (c.owner_id, c.source, c.kind, c.value))
+                   AND (c.owner_id, c.source, c.kind, c.value) NOT IN (SELECT id, source, kind, value FROM r)
                 RETURNING c.owner_id
                 """)
             .bind("owners", ids)

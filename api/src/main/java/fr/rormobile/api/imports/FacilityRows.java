@@ -96,13 +96,15 @@ final class FacilityRows {
     database
         .createUpdate(
             """
-            INSERT INTO legal_entity (finess, name, siren, department_code, region_code, source)
+            INSERT INTO legal_entity AS e (finess, name, siren, department_code, region_code, source)
             SELECT DISTINCT ON (finess)
                    finess, 'Entité juridique ' || finess, siren, department_code, region_code, :source
               FROM jsonb_to_recordset(:rows::jsonb)
                 AS r (finess text, siren text, department_code text, region_code text)
              ORDER BY finess, siren NULLS LAST
-                ON CONFLICT DO NOTHING
+                ON CONFLICT (finess) DO UPDATE
+               SET siren = COALESCE(e.siren, EXCLUDED.siren), demonstration = false
+             WHERE e.demonstration OR (e.siren IS NULL AND EXCLUDED.siren IS NOT NULL)
             """)
         .bind("rows", rows)
         .bind("source", source.name())
@@ -152,18 +154,18 @@ final class FacilityRows {
     var all = names + ", lat, lon, position_precision, source, demonstration, deleted_at";
     return """
     WITH r AS (SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r (finess text, %1$s)),
-         ranked AS (SELECT r.finess, %2$s <= %3$s AS stronger
-                      FROM r LEFT JOIN facility f USING (finess)),
          merged AS (SELECT r.finess, %4$s,
                            f.lat, f.lon, f.position_precision,
-                           CASE WHEN stronger THEN :source ELSE f.source END AS source
-                      FROM r JOIN ranked USING (finess) LEFT JOIN facility f USING (finess)),
+                           CASE WHEN stronger THEN :source ELSE f.source END AS source,
+                           CASE WHEN NOT stronger THEN f.deleted_at END AS deleted_at
+                      FROM r LEFT JOIN facility f USING (finess),
+                   LATERAL (SELECT %2$s <= %3$s AS stronger) s),
          placed AS (SELECT m.finess, %5$s,
                            CASE WHEN keep THEN m.lat ELSE c.lat END AS lat,
                            CASE WHEN keep THEN m.lon ELSE c.lon END AS lon,
                            CASE WHEN keep THEN m.position_precision
                                 ELSE c.position_precision END AS position_precision,
-                           m.source, false AS demonstration, NULL::timestamptz AS deleted_at
+                           m.source, false AS demonstration, m.deleted_at
                       FROM merged m LEFT JOIN commune c ON c.code = m.commune_code,
                    LATERAL (SELECT COALESCE(m.position_precision = 'ADDRESS', false)
                                    OR (c.lat IS NULL AND m.lat IS NOT NULL) AS keep) k)

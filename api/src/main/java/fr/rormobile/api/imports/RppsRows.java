@@ -70,12 +70,13 @@ final class RppsRows {
                                      place_name text, address_line text, postcode text, city text,
                                      commune_code text)),
                      placed AS (SELECT r.id, r.rpps, f.finess AS facility, r.function_label, r.mode_code,
-                                       p.place_name, p.address_line, p.postcode, p.city,
-                                       p.commune_code, c.lat, c.lon, c.position_precision
+                                       own.*, c.lat, c.lon, c.position_precision
                                   FROM r
                                   LEFT JOIN facility f ON f.finess = r.finess AND f.deleted_at IS NULL
-                                  LEFT JOIN r p ON p.id = r.id AND f.finess IS NULL
-                                  LEFT JOIN commune c ON c.code = p.commune_code)
+                                  LEFT JOIN LATERAL (SELECT r.place_name, r.address_line, r.postcode,
+                                                            r.city, r.commune_code
+                                                      WHERE f.finess IS NULL) own ON true
+                                  LEFT JOIN commune c ON c.code = own.commune_code)
                 INSERT INTO practitioner_role AS a (id, rpps, facility_finess, function_label, mode_code,
                             place_name, address_line, postcode, city, commune_code, lat, lon,
                             position_precision, source)
