@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rormobile.api.testing.Engines;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,24 @@ class PlaceReaderTest {
                     .list());
 
     assertThat(String.join("\n", plan)).contains(index);
+  }
+
+  @Test
+  void aLookupRightAfterALoadReadsFewPages() {
+    var plan =
+        database.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) SELECT * FROM commune"
+                            + " c WHERE postcode_starts(c.postcodes) @> ARRAY['4100']::text[]")
+                    .mapTo(String.class)
+                    .one());
+
+    // The first figure is the whole plan's; those of planning come last.
+    var pages = Pattern.compile("\"Shared Hit Blocks\": (\\d+)").matcher(plan);
+    assertThat(pages.find()).isTrue();
+    assertThat(Integer.parseInt(pages.group(1))).isLessThan(50);
   }
 
   private static void commune(
