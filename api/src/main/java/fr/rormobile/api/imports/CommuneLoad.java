@@ -109,6 +109,11 @@ final class CommuneLoad implements RecordLoad<CommuneLoad.Commune> {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("commune");
+  }
+
+  @Override
   public String key(Commune commune) {
     return commune.code();
   }

@@ -143,6 +143,11 @@ final class FinessLoad implements RecordLoad<FinessLoad.Finess> {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("legal_entity", "facility", "contact_point", "index_document");
+  }
+
+  @Override
   public String key(Finess record) {
     return switch (record) {
       case Structure s -> s.facility().finess();

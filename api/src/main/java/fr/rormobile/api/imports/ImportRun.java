@@ -38,6 +38,8 @@ final class ImportRun<R> {
   private final Set<String> keys = new HashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private Counts total = Counts.NONE;
+  private int batches;
+  private int nextStatistics = 1;
   private long bytesDone;
   private long bytesTotal;
 
@@ -160,11 +162,23 @@ final class ImportRun<R> {
       jdbi.useTransaction(h -> store.add(h, job, parsed, refusals, percent));
     }
     total = total.plus(counts);
+    if (++batches == nextStatistics) {
+      nextStatistics *= 4;
+      analyze();
+    }
     records.clear();
     lines.clear();
     keys.clear();
     refusals.clear();
     progress.accept(total);
+  }
+
+  /**
+   * A table that was empty a minute ago is planned as if it still were: each batch would read all
+   * of it, over and over.
+   */
+  private void analyze() {
+    jdbi.useHandle(h -> h.execute("ANALYZE " + String.join(", ", load.tables())));
   }
 
   private static Counts refused(int lines) {
@@ -196,6 +210,8 @@ final class ImportRun<R> {
   private Counts writeTogether(List<R> batch, List<Line> from, int percent) {
     return jdbi.inTransaction(
         h -> {
+          // The pool's limit is for those who wait for an answer.
+          h.execute("SET LOCAL statement_timeout = '5min'");
           var outcomes = load.apply(h, batch);
           var counts = Counts.NONE;
           var refused = new ArrayList<Refusal>();

@@ -36,6 +36,9 @@ interface RecordLoad<R> {
     return files;
   }
 
+  /** The tables that {@link #apply} fills, for their statistics. */
+  List<String> tables();
+
   /** Two records with the same key are never given to {@link #apply} together. */
   String key(R record);
 

@@ -195,6 +195,11 @@ final class RppsLoad implements RecordLoad<RppsLoad.Activity> {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("professional", "practitioner_role", "contact_point", "index_document");
+  }
+
+  @Override
   public String key(Activity activity) {
     return activity.id();
   }

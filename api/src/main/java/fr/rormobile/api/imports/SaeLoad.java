@@ -145,6 +145,12 @@ final class SaeLoad implements RecordLoad<SaeLoad.Sae> {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of(
+        "legal_entity", "facility", "sae_row", "care_unit", "capacity_line", "index_document");
+  }
+
+  @Override
   public String key(Sae record) {
     return switch (record) {
       case Establishment(var facility) -> facility.finess();
