@@ -1,6 +1,7 @@
 package fr.rormobile.api.imports;
 
 import fr.rormobile.api.platform.start.Command;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,10 +26,18 @@ class ImportCommand implements Command {
   private final ImportStore store;
   private final PrintStream out;
 
+  @Inject
   ImportCommand(Imports imports, ImportStore store) {
+    this(imports, store, System.out);
+  }
+
+  /**
+   * @param out what a person reads
+   */
+  ImportCommand(Imports imports, ImportStore store, PrintStream out) {
     this.imports = imports;
     this.store = store;
-    this.out = System.out;
+    this.out = out;
   }
 
   @Override

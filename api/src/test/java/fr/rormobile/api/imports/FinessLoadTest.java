@@ -186,6 +186,20 @@ class FinessLoadTest {
             "CH DE FLEYRIAT/Fleyriat/VIRIAT/FINESS/f", "Nom choisi/ST MARTIN/EDITOR/f");
   }
 
+  @Test
+  void anEntityThatAFileNamesIsRealAndKeepsItsName() {
+    bench.jdbi.useHandle(
+        h ->
+            h.execute(
+                "INSERT INTO legal_entity (finess, name, source, demonstration)"
+                    + " VALUES ('010780054', 'CH de Bourg', 'DEMO', true)"));
+
+    load(FinessFile.VIRIAT);
+
+    assertThat(bench.list("SELECT concat_ws('/', name, siren, demonstration) FROM legal_entity"))
+        .containsExactly("CH de Bourg/260100045/f");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

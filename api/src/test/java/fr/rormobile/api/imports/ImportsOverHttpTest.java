@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,6 +203,26 @@ class ImportsOverHttpTest {
   @Test
   void aCursorThatIsNotOursIsRefused() {
     assertThat(region.get("/imports?cursor=abc").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aFileBeyondTheLimitIsRefusedAndNotKept() {
+    var megabyte = new byte[1 << 20];
+    Arrays.fill(megabyte, (byte) '\n');
+    var head = Part.format("COMMUNES").head() + "COMMUNES\r\n" + Part.file("a.csv", "").head();
+    var request =
+        HttpRequest.newBuilder(server.uri().resolve("/imports"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofByteArrays(Collections.nCopies(90, megabyte)),
+                    BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n")))
+            .build();
+
+    assertThat(region.exchange(request, null).status()).isEqualTo(413);
   }
 
   @Test
