@@ -31,16 +31,16 @@ final class Upload implements AutoCloseable {
   }
 
   /**
+   * Reads every part, also behind one that is refused: the server keeps each file until somebody
+   * has read it or let go of it.
+   *
    * @throws ProblemException when the parts are not those of the contract
    */
   static Upload of(Iterable<CompletedPart> parts) {
     try {
       var upload = new Upload(Files.createTempDirectory("ror-import-"));
       try {
-        for (var part : parts) {
-          upload.take(part);
-        }
-        upload.check();
+        upload.takeAll(parts);
         return upload;
       } catch (RuntimeException | IOException refused) {
         upload.close();
@@ -48,6 +48,31 @@ final class Upload implements AutoCloseable {
       }
     } catch (IOException full) {
       throw new UncheckedIOException(full);
+    }
+  }
+
+  private void takeAll(Iterable<CompletedPart> parts) throws IOException {
+    ProblemException first = null;
+    for (var part : parts) {
+      if (first != null) {
+        letGo(part);
+        continue;
+      }
+      try {
+        take(part);
+      } catch (ProblemException refused) {
+        first = refused;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    check();
+  }
+
+  private static void letGo(CompletedPart part) {
+    if (part instanceof CompletedFileUpload file) {
+      file.discard();
     }
   }
 
@@ -65,9 +90,11 @@ final class Upload implements AutoCloseable {
         }
         files.add(new SourceFile(name(file.getFilename()), path));
       }
-      default ->
-          throw ProblemException.invalid(
-              "body", "unknown", null, "Les champs attendus sont « format » et « file ».");
+      default -> {
+        letGo(part);
+        throw ProblemException.invalid(
+            "body", "unknown", null, "Les champs attendus sont « format » et « file ».");
+      }
     }
   }
 
