@@ -1,10 +1,12 @@
 package fr.rormobile.api.beds;
 
 import fr.rormobile.api.beds.CapacityLine.AdditionalType;
+import fr.rormobile.api.beds.CapacityLine.ClosingType;
 import fr.rormobile.api.beds.CapacityLine.Gender;
 import fr.rormobile.api.beds.CapacityLine.Horizon;
 import fr.rormobile.api.beds.CapacityLine.Nature;
 import fr.rormobile.api.beds.CapacityLine.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,17 +19,21 @@ import org.jspecify.annotations.Nullable;
  * Beds as they are now, of one unit or of several together. Places and forecasts are not in it.
  *
  * <p>A null number is not zero: nobody said it. Additional beds count once they are mobilised (R334
- * 01), not when they only could be.
+ * 01), not when they only could be; a closed bed that was reopened is simply not closed any more.
  *
  * @param available of any gender
  * @param availableFemale kept for women; null: no such line
  * @param availableMale kept for men; null: no such line
  * @param availableAny for either, or nothing was said; null: no such line
  * @param installed closed ones included
+ * @param occupied null: no such line
+ * @param remainingToMobilise beds that could still be had: closed ones that can be reopened, and
+ *     additional ones that are only mobilisable
  * @param updatedAt that of the oldest line the headline is made of: a sum is as old as its oldest
  *     part. The headline is {@code available}; without it, what {@code operational} is made of. So
  *     yearly installed beds do not make this morning's free beds look old.
  * @param source that of the same line
+ * @param expectedEvery the rhythm asked of it now; of several units, the shortest
  */
 public record BedFigure(
     @Nullable Integer available,
@@ -37,8 +43,11 @@ public record BedFigure(
     @Nullable Integer installed,
     @Nullable Integer closed,
     @Nullable Integer additional,
+    @Nullable Integer occupied,
+    int remainingToMobilise,
     Instant updatedAt,
-    BedSource source) {
+    BedSource source,
+    Duration expectedEvery) {
 
   /**
    * Beds a patient could be in: installed − closed + mobilised. Null as long as nobody said how
@@ -52,12 +61,31 @@ public record BedFigure(
   }
 
   public Freshness freshness(Instant now) {
-    return Freshness.of(updatedAt, now);
+    return Freshness.of(updatedAt, expectedEvery, now);
   }
 
-  /** Empty when no line says anything of beds as they are now. */
-  public static Optional<BedFigure> of(Collection<CapacityLine> lines) {
-    var now = lines.stream().filter(BedFigure::counts).toList();
+  /** Of one unit; empty when no line says anything of beds as they are now. */
+  public static Optional<BedFigure> of(UnitCapacity unit) {
+    return of(unit.lines(), unit.expectedEvery());
+  }
+
+  /** Of several units together, as one. */
+  public static Optional<BedFigure> ofAll(Collection<UnitCapacity> units) {
+    return units.stream()
+        .filter(unit -> unit.lines().stream().anyMatch(BedFigure::counts))
+        .map(UnitCapacity::expectedEvery)
+        .min(Comparator.naturalOrder())
+        .flatMap(
+            shortest ->
+                of(units.stream().flatMap(unit -> unit.lines().stream()).toList(), shortest));
+  }
+
+  static Optional<BedFigure> of(Collection<CapacityLine> lines, Duration expectedEvery) {
+    var beds =
+        lines.stream()
+            .filter(line -> line.nature() == Nature.BED && line.horizon() == Horizon.NOW)
+            .toList();
+    var now = beds.stream().filter(BedFigure::counts).toList();
     var available = now.stream().filter(line -> line.status() == Status.AVAILABLE).toList();
     return (available.isEmpty() ? now : available)
         .stream()
@@ -72,8 +100,17 @@ public record BedFigure(
                         sum(now, line -> line.status() == Status.INSTALLED),
                         sum(now, line -> line.status() == Status.CLOSED),
                         sum(now, line -> line.status() == Status.ADDITIONAL),
+                        sum(beds, line -> line.status() == Status.OCCUPIED),
+                        zeroWithout(sum(beds, BedFigure::couldBeHad)),
                         oldest.updatedAt(),
-                        oldest.source()));
+                        oldest.source(),
+                        expectedEvery));
+  }
+
+  private static boolean couldBeHad(CapacityLine line) {
+    return line.closingType() == ClosingType.REOPENABLE
+        || line.additionalType() == AdditionalType.MOBILISABLE_WITHOUT_STAFF
+        || line.additionalType() == AdditionalType.MOBILISABLE_WITH_STAFF;
   }
 
   private static boolean counts(CapacityLine line) {

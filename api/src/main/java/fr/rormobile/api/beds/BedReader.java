@@ -1,16 +1,14 @@
 package fr.rormobile.api.beds;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /** Reads what is said about beds, for many units at once: one query whatever their number. */
 public interface BedReader {
   /**
-   * @return every line by unit id, forecasts and places included, in the order of their codes; a
-   *     unit without any is absent
+   * @return by unit id; a unit without any line is absent
    */
-  Map<String, List<CapacityLine>> listLines(Collection<String> unitIds);
+  Map<String, UnitCapacity> capacities(Collection<String> unitIds);
 
   /**
    * @return the figure by unit id; a unit about whose beds nothing is said is absent

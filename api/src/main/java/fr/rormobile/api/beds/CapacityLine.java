@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param crisisType null: no crisis
  * @param assignment null: none (R337 01)
  * @param count zero or more
- * @param updatedAt when it became known
+ * @param updatedAt when it was counted
  */
 public record CapacityLine(
     Nature nature,
@@ -30,7 +30,7 @@ public record CapacityLine(
     Instant updatedAt) {
 
   /** A code of an official value set. */
-  interface OfficialCode {
+  public interface OfficialCode {
     String code();
   }
 
@@ -184,7 +184,7 @@ public record CapacityLine(
   }
 
   /** The constant of that code; null for '' and for a code that says « none ». */
-  static <E extends Enum<E> & OfficialCode> @Nullable E find(Class<E> type, String code) {
+  public static <E extends Enum<E> & OfficialCode> @Nullable E find(Class<E> type, String code) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.code().equals(code))
         .findFirst()
@@ -196,7 +196,7 @@ public record CapacityLine(
    *
    * @throws IllegalArgumentException when there is none: the table's CHECK and this type disagree
    */
-  static <E extends Enum<E> & OfficialCode> E get(Class<E> type, String code) {
+  public static <E extends Enum<E> & OfficialCode> E get(Class<E> type, String code) {
     var constant = find(type, code);
     if (constant == null) {
       throw new IllegalArgumentException(type.getSimpleName() + " has no code '" + code + "'");

@@ -10,21 +10,16 @@ public enum Freshness {
   OVERDUE;
 
   /**
-   * A figure is expected once a day: the rhythm asked of critical care, which is what is looked for
-   * in an emergency. Figures given several times a day are simply always fresh.
-   */
-  public static final Duration EXPECTED_EVERY = Duration.ofHours(24);
-
-  /**
    * @param updatedAt after {@code now} counts as now: clocks of two machines differ
+   * @param expectedEvery the rhythm asked of this figure now ({@link UnitCapacity#expectedEvery()})
    * @return FRESH up to half the rhythm, bound included, AGEING up to the rhythm, bound included,
    *     then OVERDUE
    */
-  public static Freshness of(Instant updatedAt, Instant now) {
+  public static Freshness of(Instant updatedAt, Duration expectedEvery, Instant now) {
     var age = Duration.between(updatedAt, now);
-    if (age.compareTo(EXPECTED_EVERY.dividedBy(2)) <= 0) {
+    if (age.compareTo(expectedEvery.dividedBy(2)) <= 0) {
       return FRESH;
     }
-    return age.compareTo(EXPECTED_EVERY) <= 0 ? AGEING : OVERDUE;
+    return age.compareTo(expectedEvery) <= 0 ? AGEING : OVERDUE;
   }
 }

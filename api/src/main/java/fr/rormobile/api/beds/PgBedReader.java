@@ -1,37 +1,26 @@
 package fr.rormobile.api.beds;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import fr.rormobile.api.beds.CapacityLine.AdditionalType;
-import fr.rormobile.api.beds.CapacityLine.Assignment;
-import fr.rormobile.api.beds.CapacityLine.ClosingType;
-import fr.rormobile.api.beds.CapacityLine.CrisisType;
-import fr.rormobile.api.beds.CapacityLine.Gender;
-import fr.rormobile.api.beds.CapacityLine.Horizon;
-import fr.rormobile.api.beds.CapacityLine.Nature;
-import fr.rormobile.api.beds.CapacityLine.Status;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 @Singleton
 class PgBedReader implements BedReader {
-  // Primary key of capacity_line, by its first column.
+  // Primary key of capacity_line, by its first column; the rhythm is asked for once a unit.
   private static final String LINES =
       """
-      SELECT unit_id, nature, status, horizon, gender, closing_type, additional_type, crisis_type,
-             assignment, count, source, updated_at
-        FROM capacity_line
-       WHERE unit_id = ANY (:ids)
-       ORDER BY unit_id, nature, status, horizon, gender, closing_type, additional_type,
-                crisis_type, assignment
+      SELECT c.*, r.minutes
+        FROM (SELECT DISTINCT unnest(:ids) AS unit_id) asked
+        JOIN bed_rhythm r USING (unit_id)
+        JOIN capacity_line c USING (unit_id)
+       ORDER BY c.unit_id, c.nature, c.status, c.horizon, c.gender, c.closing_type,
+                c.additional_type, c.crisis_type, c.assignment
       """;
 
   private final Jdbi jdbi;
@@ -41,40 +30,45 @@ class PgBedReader implements BedReader {
   }
 
   @Override
-  public Map<String, List<CapacityLine>> listLines(Collection<String> unitIds) {
+  public Map<String, UnitCapacity> capacities(Collection<String> unitIds) {
     if (unitIds.isEmpty()) {
       return Map.of();
     }
-    return jdbi.withHandle(
+    var lines = new LinkedHashMap<String, List<CapacityLine>>();
+    var rhythms = new HashMap<String, Duration>();
+    jdbi.useHandle(
         handle ->
             handle
                 .createQuery(LINES)
                 .bindArray("ids", String.class, unitIds)
-                .map((rs, context) -> Map.entry(rs.getString("unit_id"), line(rs)))
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
+                .map(
+                    (row, context) -> {
+                      var unit = row.getString("unit_id");
+                      rhythms.put(unit, Duration.ofMinutes(row.getInt("minutes")));
+                      return Map.entry(unit, CapacityRows.line(row));
+                    })
+                .forEach(
+                    entry ->
+                        lines
+                            .computeIfAbsent(entry.getKey(), unit -> new ArrayList<>())
+                            .add(entry.getValue())));
+    var capacities = new HashMap<String, UnitCapacity>();
+    lines.forEach(
+        (unit, said) ->
+            capacities.put(
+                unit,
+                new UnitCapacity(
+                    said, rhythms.getOrDefault(unit, UnitCapacity.NONE.expectedEvery()))));
+    return capacities;
   }
 
   @Override
   public Map<String, BedFigure> figures(Collection<String> unitIds) {
     var figures = new HashMap<String, BedFigure>();
-    listLines(unitIds)
-        .forEach((id, lines) -> BedFigure.of(lines).ifPresent(figure -> figures.put(id, figure)));
+    capacities(unitIds)
+        .forEach(
+            (unit, capacity) ->
+                BedFigure.of(capacity).ifPresent(figure -> figures.put(unit, figure)));
     return figures;
-  }
-
-  private static CapacityLine line(ResultSet rs) throws SQLException {
-    return new CapacityLine(
-        CapacityLine.get(Nature.class, rs.getString("nature")),
-        CapacityLine.get(Status.class, rs.getString("status")),
-        CapacityLine.get(Horizon.class, rs.getString("horizon")),
-        CapacityLine.find(Gender.class, rs.getString("gender")),
-        CapacityLine.find(ClosingType.class, rs.getString("closing_type")),
-        CapacityLine.find(AdditionalType.class, rs.getString("additional_type")),
-        CapacityLine.find(CrisisType.class, rs.getString("crisis_type")),
-        CapacityLine.find(Assignment.class, rs.getString("assignment")),
-        rs.getInt("count"),
-        CapacityLine.get(BedSource.class, rs.getString("source")),
-        rs.getTimestamp("updated_at").toInstant());
   }
 }

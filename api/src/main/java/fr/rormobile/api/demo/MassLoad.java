@@ -47,10 +47,12 @@ class MassLoad {
           var writer = new OfferWriter(handle, clock.instant());
           offer.accept(new Source(handle, writer));
           writer.flush();
+          handle.createQuery("SELECT keep_bed_reports('DEMONSTRATION', NULL)").mapToMap().one();
           handle.createQuery("SELECT raise_all_documents()").mapToMap().one();
           handle.execute(
-              "ANALYZE facility, pole, care_unit, care_unit_code, capacity_line, professional,"
-                  + " practitioner_role, contact_point, index_document");
+              "ANALYZE facility, pole, care_unit, care_unit_code, capacity_line, bed_report,"
+                  + " bed_state, bed_group, professional, practitioner_role, contact_point,"
+                  + " index_document");
           return writer.counts();
         });
   }

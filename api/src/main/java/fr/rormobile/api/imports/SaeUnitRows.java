@@ -76,7 +76,8 @@ final class SaeUnitRows {
 
   /** Figures are those of 31 December: their age is told truly, and anything later wins. */
   private static List<String> capacity(Handle database, String rows) {
-    return database
+    var changed =
+        database
         .createQuery(
             """
             WITH r AS (SELECT id, finess, nature, installed,
@@ -88,6 +89,9 @@ final class SaeUnitRows {
             INSERT INTO capacity_line AS c (unit_id, nature, status, horizon, count, source, updated_at)
             SELECT r.id, r.nature, '01', '01', r.installed, 'SAE', r.at
               FROM r JOIN care_unit u ON u.id = r.id AND u.source = 'SAE'
+             WHERE NOT EXISTS (SELECT FROM bed_group g
+                                WHERE (g.unit_id, g.nature, g.status, g.horizon) = (r.id, r.nature, '01', '01')
+                                  AND g.valid_at > r.at)
                 ON CONFLICT (unit_id, nature, status, horizon, gender, closing_type, additional_type,
                              crisis_type, assignment) DO UPDATE
                SET count = EXCLUDED.count, source = EXCLUDED.source, updated_at = EXCLUDED.updated_at
@@ -101,6 +105,16 @@ final class SaeUnitRows {
         .bind("rows", rows)
         .mapTo(String.class)
         .list();
+    database
+        .createQuery(
+            """
+            SELECT keep_bed_reports('IMPORT', array_agg(id))
+              FROM jsonb_to_recordset(:rows::jsonb) AS r (id text)
+            """)
+        .bind("rows", rows)
+        .mapToMap()
+        .one();
+    return changed;
   }
 
   private static String rows(List<SaeUnit> units, Map<String, String> timeZones) {

@@ -8,7 +8,6 @@ import fr.rormobile.api.territory.FoldedName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,12 @@ class FacilityUnits {
   /** How many, and their beds together; no beds when no unit says anything about its own. */
   Totals totals(String finess, Visibility visible) {
     var ids = visibleKeys(finess, visible).map(UnitKey::id).toList();
-    var lines = beds.listLines(ids).values();
-    var withBeds = lines.stream().filter(of -> BedFigure.of(of).isPresent()).count();
+    var capacities = beds.capacities(ids).values();
+    var withBeds = capacities.stream().filter(of -> BedFigure.of(of).isPresent()).count();
     var now = clock.instant();
     return new Totals(
         new FacilityAnswer.UnitCounts(ids.size(), Math.toIntExact(withBeds)),
-        BedFigure.of(lines.stream().flatMap(List::stream).toList())
+        BedFigure.ofAll(capacities)
             .map(figure -> BedAnswers.Summary.of(figure, now))
             .orElse(null));
   }

@@ -34,7 +34,7 @@ class PgOfferReader implements OfferReader {
     // The bed reader's query runs on this thread's handle, so in the same state.
     return ids.isEmpty()
         ? List.of()
-        : atOneMoment(handle -> UnitRows.of(handle, ids, beds::listLines));
+        : atOneMoment(handle -> UnitRows.of(handle, ids, beds::capacities));
   }
 
   @Override

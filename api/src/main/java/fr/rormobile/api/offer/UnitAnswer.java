@@ -153,7 +153,7 @@ record UnitAnswer(
                   new Beds(
                       BedAnswers.Summary.of(figure, now),
                       withLines
-                          ? unit.capacity().stream().map(BedAnswers.Line::of).toList()
+                          ? unit.capacity().lines().stream().map(BedAnswers.Line::of).toList()
                           : null))
           .orElse(null);
     }

@@ -1,6 +1,6 @@
 package fr.rormobile.api.offer;
 
-import fr.rormobile.api.beds.CapacityLine;
+import fr.rormobile.api.beds.UnitCapacity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -44,12 +44,12 @@ final class UnitRows {
   private UnitRows() {}
 
   /**
-   * @param capacity the lines of units by id, of the same state of the database
+   * @param capacity what is said of the beds of units by id, of the same state of the database
    */
   static List<UnitSheet> of(
       Handle handle,
       Collection<String> ids,
-      Function<Collection<String>, Map<String, List<CapacityLine>>> capacity) {
+      Function<Collection<String>, Map<String, UnitCapacity>> capacity) {
     var rows =
         handle
             .createQuery(UNITS)
@@ -117,7 +117,7 @@ final class UnitRows {
       Map<String, List<Schedule.Hours>> hours,
       Map<String, List<Schedule.OpeningException>> exceptions,
       Map<String, List<BedClosure>> closures,
-      Map<String, List<CapacityLine>> capacity) {
+      Map<String, UnitCapacity> capacity) {
     private static final UnitSheet.Codes NONE =
         new UnitSheet.Codes(
             List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of());
@@ -144,7 +144,7 @@ final class UnitRows {
               hours.getOrDefault(id, List.of()),
               exceptions.getOrDefault(id, List.of())),
           closures.getOrDefault(id, List.of()),
-          capacity.getOrDefault(id, List.of()),
+          capacity.getOrDefault(id, UnitCapacity.NONE),
           row.externalId(),
           row.origin());
     }

@@ -1,6 +1,6 @@
 package fr.rormobile.api.offer;
 
-import fr.rormobile.api.beds.CapacityLine;
+import fr.rormobile.api.beds.UnitCapacity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageMin years, inclusive; null: no bound
  * @param ageMax years, inclusive; null: no bound
  * @param confidential the whole unit is for those who may know of it
- * @param capacity every line, forecasts included
+ * @param capacity what is said of its beds and places
  */
 public record UnitSheet(
     String id,
@@ -34,7 +34,7 @@ public record UnitSheet(
     boolean confidential,
     Schedule schedule,
     List<BedClosure> closures,
-    List<CapacityLine> capacity,
+    UnitCapacity capacity,
     @Nullable String externalId,
     Origin origin) {
 
@@ -42,7 +42,6 @@ public record UnitSheet(
     contacts = List.copyOf(contacts);
     switchboards = List.copyOf(switchboards);
     closures = List.copyOf(closures);
-    capacity = List.copyOf(capacity);
   }
 
   /** Its own contacts, then the switchboard: whoever finds the unit finds a number to call. */

@@ -65,7 +65,7 @@ final class UnitDocuments implements DocumentSource {
         .updatedAt(unit.origin().updatedAt())
         .facilityId(unit.facility().finess())
         .capacity(
-            unit.capacity().stream()
+            unit.capacity().lines().stream()
                 // « Lit disponible » is asked for, and the figure shown is of beds alone.
                 .filter(line -> line.nature() == Nature.BED)
                 .map(UnitDocuments::line)

@@ -7,6 +7,7 @@ import fr.rormobile.api.beds.CapacityLine.Gender;
 import fr.rormobile.api.beds.CapacityLine.Horizon;
 import fr.rormobile.api.beds.CapacityLine.Nature;
 import fr.rormobile.api.beds.CapacityLine.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class BedFigureTest {
   private static final Instant MORNING = Instant.parse("2026-11-22T06:40:00Z");
   private static final Instant NIGHT = Instant.parse("2026-11-21T23:10:00Z");
+  private static final Duration DAY = Duration.ofHours(24);
   private static final Instant LAST_YEAR = Instant.parse("2025-12-31T00:00:00Z");
 
   @Test
@@ -80,8 +82,8 @@ class BedFigureTest {
             line(Status.OCCUPIED, 9),
             line(Status.RESERVED, 9));
 
-    assertThat(BedFigure.of(lines)).isEmpty();
-    assertThat(BedFigure.of(List.of())).isEmpty();
+    assertThat(BedFigure.of(lines, DAY)).isEmpty();
+    assertThat(BedFigure.of(UnitCapacity.NONE)).isEmpty();
   }
 
   @Test
@@ -119,9 +121,9 @@ class BedFigureTest {
       var all = new ArrayList<>(units.stream().flatMap(List::stream).toList());
       java.util.Collections.shuffle(all, random);
 
-      var each = units.stream().mapToInt(lines -> operational(BedFigure.of(lines).get())).sum();
+      var each = units.stream().mapToInt(lines -> operational(BedFigure.of(lines, DAY).get())).sum();
 
-      assertThat(operational(BedFigure.of(all).get())).isEqualTo(each);
+      assertThat(operational(BedFigure.of(all, DAY).get())).isEqualTo(each);
     }
   }
 
@@ -132,7 +134,7 @@ class BedFigureTest {
   }
 
   private static BedFigure figure(CapacityLine... lines) {
-    return BedFigure.of(Arrays.asList(lines)).orElseThrow();
+    return BedFigure.of(Arrays.asList(lines), DAY).orElseThrow();
   }
 
   private static CapacityLine line(Status status, int count) {

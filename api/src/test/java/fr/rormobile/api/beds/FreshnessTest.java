@@ -21,6 +21,6 @@ class FreshnessTest {
     "PT-5M, FRESH", // another machine's clock is ahead
   })
   void aFigureAgesOverADay(Duration age, Freshness expected) {
-    assertThat(Freshness.of(NOW.minus(age), NOW)).isEqualTo(expected);
+    assertThat(Freshness.of(NOW.minus(age), Duration.ofHours(24), NOW)).isEqualTo(expected);
   }
 }
