@@ -125,3 +125,11 @@ SELECT u.id AS unit_id, u.facility_finess, d.group_id, coalesce(t.level, 0) AS l
                         AND (p.discipline_group_id = d.group_id OR p.discipline_group_id IS NULL)
                       ORDER BY p.facility_finess NULLS LAST, p.discipline_group_id NULLS LAST
                       LIMIT 1) p;
+
+-- A hospital's own system that sends figures, one row an account: when it was last heard.
+CREATE TABLE feed (
+  account_id       uuid PRIMARY KEY REFERENCES account (id),
+  expected_minutes int  NOT NULL DEFAULT 120 CHECK (expected_minutes BETWEEN 5 AND 10080),
+  last_received_at timestamptz NOT NULL,
+  told_silent_at   timestamptz                   -- the regional team knows of this silence; NULL: it is heard
+);
