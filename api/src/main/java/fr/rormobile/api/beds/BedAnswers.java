@@ -40,6 +40,8 @@ public final class BedAnswers {
       @Nullable Integer installed,
       @Nullable Integer closed,
       @Nullable Integer additional,
+      @Nullable Integer occupied,
+      @Nullable Integer remainingToMobilise,
       Instant updatedAt,
       BedSource source,
       Freshness freshness) {
@@ -51,6 +53,8 @@ public final class BedAnswers {
           figure.installed(),
           figure.closed(),
           figure.additional(),
+          figure.occupied(),
+          figure.remainingToMobilise() == 0 ? null : figure.remainingToMobilise(),
           figure.updatedAt(),
           figure.source(),
           figure.freshness(now));

@@ -55,9 +55,15 @@ public record BedFigure(
    * counted.
    */
   public @Nullable Integer operational() {
+    return operational(installed, closed, additional);
+  }
+
+  /** The rule itself, written once. */
+  static @Nullable Integer operational(
+      @Nullable Integer installed, @Nullable Integer closed, @Nullable Integer mobilised) {
     return installed == null
         ? null
-        : Math.max(0, installed - zeroWithout(closed) + zeroWithout(additional));
+        : Math.max(0, installed - zeroWithout(closed) + zeroWithout(mobilised));
   }
 
   public Freshness freshness(Instant now) {

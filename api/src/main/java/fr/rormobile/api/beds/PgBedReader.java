@@ -12,13 +12,14 @@ import org.jdbi.v3.core.Jdbi;
 
 @Singleton
 class PgBedReader implements BedReader {
-  // Primary key of capacity_line, by its first column; the rhythm is asked for once a unit.
+  // Primary key of capacity_line, by its first column; OFFSET 0 keeps the rhythm computed
+  // once a unit, and not once a line.
   private static final String LINES =
       """
       SELECT c.*, r.minutes
-        FROM (SELECT DISTINCT unnest(:ids) AS unit_id) asked
-        JOIN bed_rhythm r USING (unit_id)
-        JOIN capacity_line c USING (unit_id)
+        FROM (SELECT unit_id, minutes FROM bed_rhythm WHERE unit_id = ANY (:ids) OFFSET 0) r
+        JOIN capacity_line c ON c.unit_id = r.unit_id
+       WHERE c.unit_id = ANY (:ids)
        ORDER BY c.unit_id, c.nature, c.status, c.horizon, c.gender, c.closing_type,
                 c.additional_type, c.crisis_type, c.assignment
       """;

@@ -1,0 +1,133 @@
+package fr.rormobile.api.entries;
+
+import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.beds.BedState.Effect;
+import fr.rormobile.api.entries.BedEntries.Entered;
+import fr.rormobile.api.offer.Visibility;
+import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.api.platform.web.ProblemKind;
+import fr.rormobile.api.platform.web.Violation;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+class EntryController {
+  private final BedEntries entries;
+  private final UnitStates states;
+
+  EntryController(BedEntries entries, UnitStates states) {
+    this.entries = entries;
+    this.states = states;
+  }
+
+  @Get("/units/{id}/beds")
+  @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
+  HttpResponse<?> read(
+      Caller caller, @PathVariable @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String id) {
+    return ok(states.find(id, Visibility.of(caller)).orElseThrow(EntryController::unknownUnit));
+  }
+
+  @Put("/units/{id}/beds")
+  @Secured({"DIRECTOR", "BED_MANAGER"})
+  HttpResponse<?> put(
+      Caller caller,
+      @PathVariable @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String id,
+      @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+      @Body @Valid EntryWire.Entry entry) {
+    var before = states.find(id, Visibility.of(caller)).orElseThrow(EntryController::unknownUnit);
+    var effect =
+        switch (entries.enter(caller, before.unitId(), version(ifMatch), entry)) {
+          case Verdict.Written(var done, _) -> done;
+          case Verdict.Conflict(_, var detail) ->
+              throw ProblemException.of(ProblemKind.PRECONDITION_FAILED, detail);
+          case Verdict.ToConfirm(_, var questions) ->
+              throw problem(ProblemKind.TO_CONFIRM, EntryWire.violations(questions));
+          case Verdict.Refused(var findings) ->
+              throw problem(ProblemKind.INVALID, EntryWire.violations(findings));
+          case Verdict.OutOfScope _ ->
+              throw ProblemException.outOfScope(
+                  "Vous ne donnez les lits que des établissements de votre périmètre.");
+        };
+    return ok(after(id, caller, effect));
+  }
+
+  @Post("/beds/entries")
+  @Secured({"DIRECTOR", "BED_MANAGER"})
+  HttpResponse<?> enter(
+      Caller caller,
+      @Header("Idempotency-Key") @Pattern(regexp = "[\\x21-\\x7e]{1,64}") String key,
+      @Body @Valid EntryWire.Several entries) {
+    var seen = new HashSet<String>();
+    for (var i = 0; i < entries.entries().size(); i++) {
+      if (!seen.add(entries.entries().get(i).unitId())) {
+        throw ProblemException.invalid(
+            "entries[" + i + "].unitId", "excludes", null, "Cette unité est donnée deux fois.");
+      }
+    }
+    return switch (entries(caller, key, entries)) {
+      case Entered.Told(var answer) ->
+          HttpResponse.ok(answer).contentType(MediaType.APPLICATION_JSON_TYPE);
+      case Entered.KeyForOther _ ->
+          throw ProblemException.of(
+              ProblemKind.KEY_REUSED,
+              "Cette saisie a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
+                  + " nouvelle clé.");
+    };
+  }
+
+  private Entered entries(Caller caller, String key, EntryWire.Several several) {
+    return entries.enter(caller, several, key);
+  }
+
+  private EntryWire.State after(String id, Caller caller, Effect effect) {
+    return states
+        .find(id, Visibility.of(caller))
+        .orElseThrow(EntryController::unknownUnit)
+        .withEffect(effect);
+  }
+
+  private static MutableHttpResponse<?> ok(EntryWire.State state) {
+    return HttpResponse.ok(state)
+        .header(HttpHeaders.ETAG, "\"" + state.version() + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+
+  private static long version(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      throw ProblemException.of(
+          ProblemKind.PRECONDITION_REQUIRED,
+          "Lisez d'abord les chiffres, puis renvoyez leur ETag dans If-Match.");
+    }
+    if (!ifMatch.matches("\"[0-9]{1,18}\"")) {
+      throw ProblemException.invalid(
+          "If-Match", "pattern", "\"7\"", "If-Match est l'ETag rendu par la lecture des lits.");
+    }
+    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+  }
+
+  private static ProblemException problem(ProblemKind kind, List<Violation> violations) {
+    return new ProblemException(kind, violations.getFirst().message(), violations, null, null);
+  }
+
+  private static ProblemException unknownUnit() {
+    return ProblemException.notFound("Cette unité n'existe pas ou plus.");
+  }
+}
