@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,9 @@ class FeedController {
       Caller caller,
       HttpRequest<?> request,
       @Nullable @Header("Idempotency-Key") String key,
-      @Body InputStream body) {
+      @Nullable @Body InputStream body) {
     var csv = request.getContentType().filter(type -> type.getName().equals(CSV)).isPresent();
-    try (var bounded = new BoundedBody(body)) {
+    try (var bounded = new BoundedBody(body == null ? InputStream.nullInputStream() : body)) {
       var message = csv ? FeedCsv.read(id(key), bounded) : json(key, bounded);
       return switch (feeds.receive(caller, message)) {
         case Received.Answered(var answer) ->
@@ -51,7 +52,7 @@ class FeedController {
                 "Ce message a déjà été envoyé avec un autre contenu ; envoyez-le avec un nouvel"
                     + " identifiant.");
       };
-    } catch (java.io.IOException broken) {
+    } catch (IOException broken) {
       throw FeedProblems.unreadable("Le corps de la demande n'a pas pu être lu jusqu'au bout.");
     }
   }

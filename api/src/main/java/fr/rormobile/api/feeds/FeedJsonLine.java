@@ -129,7 +129,7 @@ final class FeedJsonLine {
     if (value.isNumber()) {
       try {
         return value.getBigDecimalValue().intValueExact();
-      } catch (ArithmeticException notWhole) {
+      } catch (ArithmeticException | NumberFormatException notWhole) {
         // told below
       }
     }
