@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,41 @@ class FeedControllerTest {
       assertThat(units).allSatisfy(unit -> assertThat(zones.reports(unit)).isEqualTo(1));
     }
   }
+
+  @Test
+  void aMessageCutOffBeforeItsCommitLeavesNothingAndIsTakenWhenSentAgain() throws Exception {
+    var unit = zones.create(BLOIS, "K-1");
+    post(message(key(), report(BLOIS, "K-1", now().minusSeconds(60), free(1))));
+    var id = key();
+    var message = message(id, report(BLOIS, "K-1", now(), free(2)));
+
+    Answer cut;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var holder = server.jdbi().open()) {
+      holder.begin();
+      holder.execute("SELECT FROM feed FOR UPDATE"); // the last row that a message writes
+      var sent = threads.submit(() -> flux().post("/feeds/beds", message));
+      Awaitility.await("all but the commit is done")
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> zones.text("SELECT pid::text" + WAITING) != null);
+      zones.text("SELECT pg_terminate_backend(pid)::text" + WAITING);
+      cut = sent.get();
+      holder.rollback();
+    }
+
+    assertThat(cut.status()).as(cut.text()).isEqualTo(503);
+    assertThat(zones.free(unit)).isEqualTo(1);
+    assertThat(zones.reports(unit)).isEqualTo(1);
+    assertThat(zones.text("SELECT message_id FROM feed_message WHERE message_id = '" + id + "'"))
+        .isNull();
+    assertThat(statuses(post(message))).containsExactly("APPLIED");
+    assertThat(zones.free(unit)).isEqualTo(2);
+    assertThat(zones.reports(unit)).isEqualTo(2);
+  }
+
+  private static final String WAITING =
+      " FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO feed AS%'"
+          + " AND datname = current_database()";
 
   @Test
   void aFileIsTakenWithItsMarkOfOrderAndWindowsEnds() {
