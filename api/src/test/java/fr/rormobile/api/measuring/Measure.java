@@ -102,6 +102,8 @@ final class Measure {
         "Fraîcheur de l'index",
         () -> FreshnessMeasure.run(report, clinician, database, sample.units()));
     step(
+        "Flux de lits", () -> new FeedMeasure(server, database, clinician).run(report, searches));
+    step(
         "Reconstruction de l'index",
         () ->
             new RebuildMeasure(Phone.login(server, "region"), database, openSearch)
