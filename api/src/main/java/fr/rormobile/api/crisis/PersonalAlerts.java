@@ -21,7 +21,7 @@ public class PersonalAlerts {
 
   private final AlertOutbox outbox;
 
-  PersonalAlerts(AlertOutbox outbox) {
+  public PersonalAlerts(AlertOutbox outbox) {
     this.outbox = outbox;
   }
 

@@ -55,9 +55,9 @@ class Referents {
     return h.createUpdate(
                 """
                 INSERT INTO facility_referent (facility_finess, account_id)
-                SELECT :facility, id FROM account
+                SELECT CAST(:facility AS text), id FROM account
                  WHERE login = lower(:login) AND active
-                   AND roles && ARRAY['DIRECTOR', 'BED_MANAGER'] AND facilities @> ARRAY[:facility]
+                   AND roles && ARRAY['DIRECTOR', 'BED_MANAGER'] AND facilities @> ARRAY[CAST(:facility AS text)]
                     ON CONFLICT DO NOTHING
                 """)
             .bind("facility", facility)

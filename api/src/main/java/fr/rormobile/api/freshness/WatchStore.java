@@ -142,7 +142,7 @@ class WatchStore {
   }
 
   List<Person> managers(Handle h, String facility) {
-    return people(h, "facilities @> ARRAY[:facility] AND roles @> '{BED_MANAGER}'", facility);
+    return people(h, "facilities @> ARRAY[CAST(:facility AS text)] AND roles @> '{BED_MANAGER}'", facility);
   }
 
   /** The referents; without any the directors. */
@@ -153,7 +153,7 @@ class WatchStore {
             "id IN (SELECT account_id FROM facility_referent WHERE facility_finess = :facility)",
             facility);
     return named.isEmpty()
-        ? people(h, "facilities @> ARRAY[:facility] AND roles @> '{DIRECTOR}'", facility)
+        ? people(h, "facilities @> ARRAY[CAST(:facility AS text)] AND roles @> '{DIRECTOR}'", facility)
         : named;
   }
 
