@@ -29,6 +29,7 @@ class ArchitectureTest {
               "..api.beds..",
               "..api.crisis..",
               "..api.demo..",
+              "..api.feeds..",
               "..api.imports..",
               "..api.nomenclature..",
               "..api.offer..",

@@ -80,7 +80,7 @@ record DemoAccount(
               "flux",
               Role.FEED,
               "Flux de lits, CH de Blois",
-              "logiciel du CH de Blois : lit nomenclatures et mesures",
+              "logiciel du CH de Blois : envoie ses lits",
               Set.of(BLOIS),
               Set.of(),
               Set.of()));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -47,13 +48,18 @@ final class HandMadeUnits {
         node.yes("confidential"),
         open.equals(List.of("always")),
         timeZone,
-        null,
+        zone(node),
         codes(node),
         contacts(node),
         open.equals(List.of("always")) ? List.of() : open.stream().flatMap(this::hours).toList(),
         exceptions(node),
         closures(node),
         node.node("beds").map(this::capacities).orElse(List.of()));
+  }
+
+  /** The code under which the hospital's own bed system knows it. */
+  private static @Nullable String zone(YamlNode node) {
+    return node.node("beds").isPresent() ? "Z-" + node.text("key").toUpperCase(Locale.ROOT) : null;
   }
 
   private static @Nullable Integer age(YamlNode node, int bound) {

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.feeds;
+
+import org.jspecify.annotations.NullMarked;
