@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,27 @@ class BedGroups {
                   ? Cursors.of(shown.getLast().label(), shown.getLast().id())
                   : null);
         });
+  }
+
+  /** One group with its sum, for a table. */
+  record Sum(Key key, Totals totals) {}
+
+  /** All of them, in the order of their names. */
+  List<Sum> all(GroupBy by, UnitFilter filter) {
+    var now = clock.instant();
+    var sums = new TreeMap<Key, Totals>(ORDER);
+    jdbi.useHandle(
+        handle ->
+            units.read(
+                handle,
+                filter,
+                false,
+                unit ->
+                    sums.merge(
+                        by.of(unit),
+                        Totals.of(unit.capacity(), filter.nature(), now),
+                        Totals::plus)));
+    return sums.entrySet().stream().map(sum -> new Sum(sum.getKey(), sum.getValue())).toList();
   }
 
   private static List<String> ids(List<Key> keys) {

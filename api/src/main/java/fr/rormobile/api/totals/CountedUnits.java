@@ -76,6 +76,9 @@ class CountedUnits {
                ON t.nomenclature_id = 'J17' AND t.code = u.operational_activity_code
       """;
 
+  private static final String IN_ORDER =
+      " ORDER BY f.region_code, f.department_code, u.facility_finess, u.id";
+
   /** The rhythm and the lines are asked for unit by unit, by their keys. */
   private static final String UNITS =
       """
@@ -95,12 +98,29 @@ class CountedUnits {
       """;
 
   /**
+   * In no order.
+   *
    * @param forecast whether what is expected for later is read too
    */
   void read(Handle handle, UnitFilter filter, boolean forecast, Consumer<CountedUnit> each) {
+    read(handle, UNITS + LABELS + WHERE, filter, forecast, each);
+  }
+
+  /** As {@link #read}, by region, département and facility. */
+  void readInOrder(
+      Handle handle, UnitFilter filter, boolean forecast, Consumer<CountedUnit> each) {
+    read(handle, UNITS + LABELS + WHERE + IN_ORDER, filter, forecast, each);
+  }
+
+  private static void read(
+      Handle handle,
+      String sql,
+      UnitFilter filter,
+      boolean forecast,
+      Consumer<CountedUnit> each) {
     handle.useTransaction(
-        cursor -> // a cursor needs one
-        bound(cursor.createQuery(UNITS + LABELS + WHERE), filter)
+        cursor -> // without one, the driver holds all rows
+        bound(cursor.createQuery(sql), filter)
             .bind("forecast", forecast)
             .setFetchSize(ROWS_AT_ONCE)
             .map((row, context) -> unit(row))

@@ -55,10 +55,10 @@ record UnitFilter(
         seesConfidential);
   }
 
-  /** Only those of these groups; all of them where a group has no code to look for. */
+  /** Only those of these groups; as it is where none is named, or one has no code to look for. */
   UnitFilter only(GroupBy by, Collection<String> ids) {
     var these = new TreeSet<>(ids);
-    if (by == GroupBy.POLE || these.contains(GroupBy.NONE)) {
+    if (by == GroupBy.POLE || these.isEmpty() || these.contains(GroupBy.NONE)) {
       return this;
     }
     return new UnitFilter(
