@@ -99,6 +99,24 @@ public final class OfferIndex implements AutoCloseable {
   }
 
   /**
+   * The most frequent values of one field among what the query finds, without any hit: for counting
+   * what another value of a criterion would give.
+   *
+   * @param lenient as the search itself was answered ({@link OfferHits#lenient()}), so that both
+   *     count alike
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public List<OfferHits.FacetCount> facet(OfferQuery query, boolean lenient, FacetField field) {
+    return search.counts(query, lenient, field);
+  }
+
+  /** What {@link #facet} sends, for measuring OpenSearch alone. */
+  public String facetBody(OfferQuery query, boolean lenient, FacetField field) {
+    return new String(
+        Json.bytes(new SearchBody(query, lenient).counts(field)), StandardCharsets.UTF_8);
+  }
+
+  /**
    * What {@link #search} sends first, for measuring OpenSearch alone. The path is {@code
    * /offer/_search}.
    */

@@ -52,10 +52,19 @@ public record OfferQuery(
    * At least one bed free now, on one capacity line.
    *
    * @param genders R332 codes that will do, for instance 01 and 04 for a woman; empty: any
+   * @param youngerThanMinutes how old that line's figure may be, by the clock of OpenSearch; null:
+   *     of any age
    */
-  public record BedsWanted(Set<String> genders) {
+  public record BedsWanted(Set<String> genders, @Nullable Integer youngerThanMinutes) {
     public BedsWanted {
       genders = Set.copyOf(genders);
+      if (youngerThanMinutes != null && youngerThanMinutes < 1) {
+        throw new IllegalArgumentException("younger than " + youngerThanMinutes + " minutes");
+      }
+    }
+
+    public BedsWanted(Set<String> genders) {
+      this(genders, null);
     }
   }
 

@@ -29,9 +29,18 @@ final class OfferSearch {
     return foundNone && query.words() != null ? ask(query, true, fingerprint, null) : strict;
   }
 
+  List<FacetCount> counts(OfferQuery query, boolean lenient, FacetField field) {
+    var body = Json.bytes(new SearchBody(query, lenient).counts(field));
+    return counts(answered(body, SearchBody.fingerprint(query)).path("aggregations").path(SearchBody.FACETS));
+  }
+
   private OfferHits ask(
       OfferQuery query, boolean lenient, String fingerprint, @Nullable List<Object> after) {
     var body = Json.bytes(new SearchBody(query, lenient).body(after));
+    return read(query, lenient, fingerprint, answered(body, fingerprint));
+  }
+
+  private JsonNode answered(byte[] body, String fingerprint) {
     // All pages from the same copy: two copies may score and break ties differently.
     var parameters = Map.of("preference", "search-" + fingerprint);
     var answer = wire.read("POST", "/" + Fields.ALIAS + "/_search", parameters, body);
@@ -42,7 +51,7 @@ final class OfferSearch {
         || answer.body().path("_shards").path("failed").asInt() > 0) {
       throw new SearchUnavailable("only a part of the index answered", null);
     }
-    return read(query, lenient, fingerprint, answer.body());
+    return answer.body();
   }
 
   private static OfferHits read(

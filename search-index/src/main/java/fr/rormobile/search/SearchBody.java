@@ -55,6 +55,23 @@ final class SearchBody {
     return body;
   }
 
+  /** Counts by one field alone: no hit, so no score. */
+  Map<String, Object> counts(FacetField field) {
+    var what = filters();
+    var words = words();
+    if (words != null) {
+      what.add(words);
+    }
+    if (!query.kinds().isEmpty()) {
+      what.add(ofKinds());
+    }
+    return obj(
+        "query", obj("bool", obj("filter", what)),
+        "size", 0,
+        "track_total_hits", false,
+        "aggs", obj(FACETS, counted(field.path(), FACET_CODES)));
+  }
+
   private Map<String, Object> whatAndOrder() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("query", obj("bool", obj("must", words(), "filter", filters())));
@@ -125,6 +142,15 @@ final class SearchBody {
             term(Fields.CAPACITY + "." + Fields.HORIZON, CapacityLine.CURRENT),
             obj("range", obj(Fields.CAPACITY + "." + Fields.COUNT, obj("gt", 0))));
     addTerms(line, Fields.CAPACITY + "." + Fields.GENDER, beds.genders());
+    if (beds.youngerThanMinutes() != null) {
+      // Said as an age and not as a moment: the pages of one search then ask the same.
+      line.add(
+          obj(
+              "range",
+              obj(
+                  Fields.CAPACITY + "." + Fields.UPDATED_AT,
+                  obj("gte", "now-" + beds.youngerThanMinutes() + "m"))));
+    }
     return obj("nested", obj("path", Fields.CAPACITY, "query", obj("bool", obj("filter", line))));
   }
 
@@ -167,9 +193,9 @@ final class SearchBody {
               wanted,
               "aggs",
               obj(
-                  BY_DEPARTMENT, counted(Fields.DEPARTMENT_CODE, FACET_CODES),
-                  BY_ACTIVITY, counted(Fields.codeOf(Fields.ACTIVITIES), FACET_CODES),
-                  BY_CARE_MODE, counted(Fields.codeOf(Fields.CARE_MODES), FACET_CODES))));
+                  BY_DEPARTMENT, counted(FacetField.DEPARTMENT.path(), FACET_CODES),
+                  BY_ACTIVITY, counted(FacetField.ACTIVITY.path(), FACET_CODES),
+                  BY_CARE_MODE, counted(FacetField.CARE_MODE.path(), FACET_CODES))));
     }
     return aggregations;
   }

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beds as they are now, of one unit or of several together. Places and forecasts are not in it.
+ * Beds, or places, as they are now, of one unit or of several together. The two are never in one
+ * figure, and forecasts are in none. Where nothing else is said, it is of beds.
  *
  * <p>A null number is not zero: nobody said it. Additional beds count once they are mobilised (R334
  * 01), not when they only could be; a closed bed that was reopened is simply not closed any more.
@@ -72,13 +73,18 @@ public record BedFigure(
 
   /** Of one unit; empty when no line says anything of beds as they are now. */
   public static Optional<BedFigure> of(UnitCapacity unit) {
-    return of(unit.lines(), unit.expectedEvery());
+    return of(unit, Nature.BED);
+  }
+
+  /** Of one unit's beds, or of its places; empty when no line says anything of them as of now. */
+  public static Optional<BedFigure> of(UnitCapacity unit, Nature nature) {
+    return of(unit.lines(), unit.expectedEvery(), nature);
   }
 
   /** Of several units together, as one. */
   public static Optional<BedFigure> ofAll(Collection<UnitCapacity> units) {
     return units.stream()
-        .filter(unit -> unit.lines().stream().anyMatch(BedFigure::counts))
+        .filter(unit -> unit.lines().stream().anyMatch(line -> counts(line, Nature.BED)))
         .map(UnitCapacity::expectedEvery)
         .min(Comparator.naturalOrder())
         .flatMap(
@@ -87,11 +93,16 @@ public record BedFigure(
   }
 
   static Optional<BedFigure> of(Collection<CapacityLine> lines, Duration expectedEvery) {
+    return of(lines, expectedEvery, Nature.BED);
+  }
+
+  private static Optional<BedFigure> of(
+      Collection<CapacityLine> lines, Duration expectedEvery, Nature nature) {
     var beds =
         lines.stream()
-            .filter(line -> line.nature() == Nature.BED && line.horizon() == Horizon.NOW)
+            .filter(line -> line.nature() == nature && line.horizon() == Horizon.NOW)
             .toList();
-    var now = beds.stream().filter(BedFigure::counts).toList();
+    var now = beds.stream().filter(line -> counts(line, nature)).toList();
     var available = now.stream().filter(line -> line.status() == Status.AVAILABLE).toList();
     return (available.isEmpty() ? now : available)
         .stream()
@@ -119,8 +130,8 @@ public record BedFigure(
         || line.additionalType() == AdditionalType.MOBILISABLE_WITH_STAFF;
   }
 
-  private static boolean counts(CapacityLine line) {
-    return line.nature() == Nature.BED
+  private static boolean counts(CapacityLine line, Nature nature) {
+    return line.nature() == nature
         && line.horizon() == Horizon.NOW
         && switch (line.status()) {
           case INSTALLED, AVAILABLE, CLOSED -> true;

@@ -100,9 +100,9 @@ public final class BedLines {
       return 0;
     }
     if (count < 0) {
-      refuse("minimum", path, "0", "Un nombre de lits n'est jamais négatif.");
+      refuse("min", path, "0", "Un nombre de lits n'est jamais négatif.");
     } else if (count > MOST) {
-      refuse("maximum", path, String.valueOf(MOST), "Au plus " + MOST + " lits.");
+      refuse("max", path, String.valueOf(MOST), "Au plus " + MOST + " lits.");
     }
     return count;
   }

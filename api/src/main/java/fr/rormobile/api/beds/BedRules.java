@@ -38,12 +38,12 @@ public final class BedRules {
     if (asked.isAfter(now.plus(CLOCK_AHEAD))) {
       return Optional.of(
           new BedFinding(
-              "maximum", field, now.toString(), "Ces lits sont comptés dans le futur."));
+              "max", field, now.toString(), "Ces lits sont comptés dans le futur."));
     }
     return asked.isBefore(now.minus(OLDEST))
         ? Optional.of(
             new BedFinding(
-                "minimum",
+                "min",
                 field,
                 now.minus(OLDEST).toString(),
                 "Ces lits sont comptés depuis plus de 31 jours : recomptez-les."))

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 @Controller("/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured({"DIRECTOR", "CRISIS_CELL", "REGIONAL_TEAM"})
+@Secured({"DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
 class AlertController {
   private final AlertScope scope;
   private final Alerts alerts;

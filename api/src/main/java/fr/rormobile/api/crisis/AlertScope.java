@@ -12,20 +12,27 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts a caller may read: of the facilities they direct, of the cells they are a member of,
- * of the regions they run. An alert is known here by the tension it is about.
+ * The alerts a caller may read: of the tensions of the facilities they direct, of the cells they are
+ * a member of, of the regions they run; and those that were addressed to them by name.
  */
 @Singleton
 class AlertScope {
   private static final String IN_SCOPE =
       """
-        FROM tension t
-       WHERE (   t.facility_finess = ANY(:facilities)
-              OR t.region_code = ANY(:regions)
-              OR EXISTS (SELECT 1
-                           FROM crisis_cell c
-                          WHERE c.id = ANY(:cells)
-                            AND (c.facility_finess = t.facility_finess OR c.region_code = t.region_code)))
+        FROM (SELECT t.started_at AS raised_at, t.alert_id
+                FROM tension t
+               WHERE (   t.facility_finess = ANY(:facilities)
+                      OR t.region_code = ANY(:regions)
+                      OR EXISTS (SELECT 1
+                                   FROM crisis_cell c
+                                  WHERE c.id = ANY(:cells)
+                                    AND (   c.facility_finess = t.facility_finess
+                                         OR c.region_code = t.region_code)))
+               UNION ALL
+              SELECT r.raised_at, r.alert_id
+                FROM alert_reader r
+               WHERE r.account_id = :account) a
+       WHERE true
       """;
 
   private final Jdbi jdbi;
@@ -39,12 +46,12 @@ class AlertScope {
   /** Newest first. */
   List<Position> list(Caller caller, @Nullable Position after, int most) {
     var sql =
-        "SELECT t.started_at, t.alert_id\n"
+        "SELECT a.raised_at, a.alert_id\n"
             + IN_SCOPE
             + """
               AND (CAST(:raisedAt AS timestamptz) IS NULL
-                   OR (t.started_at, t.alert_id) < (:raisedAt, CAST(:id AS uuid)))
-            ORDER BY t.started_at DESC, t.alert_id DESC
+                   OR (a.raised_at, a.alert_id) < (:raisedAt, CAST(:id AS uuid)))
+            ORDER BY a.raised_at DESC, a.alert_id DESC
             LIMIT :most
             """;
     return jdbi.withHandle(
@@ -56,7 +63,7 @@ class AlertScope {
                 .map(
                     (row, context) ->
                         new Position(
-                            row.getTimestamp("started_at").toInstant(),
+                            row.getTimestamp("raised_at").toInstant(),
                             row.getObject("alert_id", UUID.class)))
                 .list());
   }
@@ -64,7 +71,7 @@ class AlertScope {
   boolean holds(Caller caller, UUID alert) {
     return jdbi.withHandle(
         h ->
-            scoped(h.createQuery("SELECT 1\n" + IN_SCOPE + " AND t.alert_id = :id"), caller)
+            scoped(h.createQuery("SELECT 1\n" + IN_SCOPE + " AND a.alert_id = :id LIMIT 1"), caller)
                 .bind("id", alert)
                 .mapTo(Integer.class)
                 .findOne()
@@ -73,6 +80,7 @@ class AlertScope {
 
   private static Query scoped(Query query, Caller caller) {
     return query
+        .bind("account", caller.id())
         .bindArray("facilities", String.class, only(caller, Role.DIRECTOR, caller.facilities()))
         .bindArray("regions", String.class, only(caller, Role.REGIONAL_TEAM, caller.regions()))
         .bindArray("cells", String.class, only(caller, Role.CRISIS_CELL, caller.crisisCells()));

@@ -19,6 +19,8 @@ final class HandMadeRegion {
           "41-loir-et-cher.yaml",
           "45-loiret.yaml");
 
+  private static final String SOLIDARITY = "solidarity.yaml";
+
   private final Communes communes;
   private final HandMadeUnits units;
 
@@ -34,6 +36,12 @@ final class HandMadeRegion {
       root.nodes("legalEntities").forEach(entity -> writer.add(legalEntity(entity)));
       root.nodes("facilities").forEach(facility -> writeFacility(facility, writer));
       root.nodes("professionals").forEach(person -> writeProfessional(person, writer));
+    }
+    var solidarity = Resource.at("/demonstration/" + SOLIDARITY);
+    for (var link : YamlNode.read(SOLIDARITY, solidarity.stream()).nodes("links")) {
+      for (var partner : link.texts("to")) {
+        writer.add(new Rows.SolidarityLink(link.text("from"), link.text("group"), partner));
+      }
     }
   }
 

@@ -77,6 +77,8 @@ final class OfferWriter {
   private final CopyBuffer contacts =
       new CopyBuffer(
           "contact_point", "owner_kind, owner_id, kind, value, label, confidentiality, rank");
+  private final CopyBuffer solidarity =
+      new CopyBuffer("solidarity_link", "facility_finess, discipline_group_id, partner_finess");
   private final List<CopyBuffer> inOrder =
       List.of(
           entities,
@@ -90,7 +92,8 @@ final class OfferWriter {
           capacities,
           professionals,
           roles,
-          contacts);
+          contacts,
+          solidarity);
 
   private final OfferCounts counts = new OfferCounts();
 
@@ -255,6 +258,10 @@ final class OfferWriter {
         now,
         now);
     counts.roles++;
+  }
+
+  void add(Rows.SolidarityLink link) {
+    solidarity.row(link.facility(), link.group(), link.partner());
   }
 
   private void addContacts(String kind, String id, List<Rows.Contact> all) {

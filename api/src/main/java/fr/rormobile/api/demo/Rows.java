@@ -135,6 +135,9 @@ final class Rows {
       String source,
       Instant updatedAt) {}
 
+  /** The facility counts on that partner's free beds of this discipline group. */
+  record SolidarityLink(String facility, String group, String partner) {}
+
   record Professional(
       String rpps,
       @Nullable String title,

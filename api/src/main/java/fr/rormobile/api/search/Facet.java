@@ -1,6 +1,7 @@
 package fr.rormobile.api.search;
 
 import fr.rormobile.api.search.SearchRequest.Criterion;
+import fr.rormobile.search.FacetField;
 import fr.rormobile.search.OfferHits.FacetCount;
 import fr.rormobile.search.OfferHits.Facets;
 import java.util.List;
@@ -8,14 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What results are counted by. */
 enum Facet {
-  DEPARTMENT(null),
-  ACTIVITY(Criterion.ACTIVITY),
-  CARE_MODE(Criterion.CARE_MODE);
+  DEPARTMENT(null, FacetField.DEPARTMENT),
+  ACTIVITY(Criterion.ACTIVITY, FacetField.ACTIVITY),
+  CARE_MODE(Criterion.CARE_MODE, FacetField.CARE_MODE);
 
   private final @Nullable Criterion criterion;
+  private final FacetField field;
 
-  Facet(@Nullable Criterion criterion) {
+  Facet(@Nullable Criterion criterion, FacetField field) {
     this.criterion = criterion;
+    this.field = field;
+  }
+
+  FacetField field() {
+    return field;
   }
 
   /** That is of the same name; null: it is not one code. */

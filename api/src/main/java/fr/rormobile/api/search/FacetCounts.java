@@ -1,7 +1,6 @@
 package fr.rormobile.api.search;
 
 import fr.rormobile.api.search.SearchAnswer.FacetValue;
-import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferHits.FacetCount;
 import fr.rormobile.search.OfferHits.Facets;
 import fr.rormobile.search.OfferIndex;
@@ -9,9 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts by value. A facet leaves out the criterion of its own name, so that the phone can show
@@ -20,41 +16,36 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class FacetCounts {
   private final OfferIndex index;
-  private final PageFacts facts;
+  private final FacetLabels labels;
 
-  FacetCounts(OfferIndex index, PageFacts facts) {
+  FacetCounts(OfferIndex index, FacetLabels labels) {
     this.index = index;
-    this.facts = facts;
+    this.labels = labels;
   }
 
   /**
    * @param counted with all criteria
+   * @param lenient how they were counted
    */
   SearchAnswer.Facets of(
       SearchRequest request,
-      @Nullable GeoPoint centre,
-      boolean includeConfidential,
-      Facets counted) {
+      SearchRequest.Meaning meaning,
+      Facets counted,
+      boolean lenient) {
     var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
     for (var facet : Facet.values()) {
-      var other =
+      counts.put(
+          facet,
           request.asks(facet)
-              ? index.search(request.queryWithout(facet, centre, includeConfidential)).facets()
-              : null;
-      counts.put(facet, facet.in(other == null ? counted : other));
+              ? index.facet(
+                  request.queryWithout(facet, meaning), lenient, facet.field())
+              : facet.in(counted));
     }
-    var codes =
-        counts.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> codes(entry.getValue())));
-    var labels = facts.labels(codes);
+    var known = labels.now();
     return new SearchAnswer.Facets(
-        values(Facet.DEPARTMENT, counts, labels),
-        values(Facet.ACTIVITY, counts, labels),
-        values(Facet.CARE_MODE, counts, labels));
-  }
-
-  private static Set<String> codes(List<FacetCount> counts) {
-    return counts.stream().map(FacetCount::code).collect(Collectors.toSet());
+        values(Facet.DEPARTMENT, counts, known),
+        values(Facet.ACTIVITY, counts, known),
+        values(Facet.CARE_MODE, counts, known));
   }
 
   private static List<FacetValue> values(

@@ -8,7 +8,6 @@ import fr.rormobile.search.OfferKind;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What a page of results takes from PostgreSQL: numbers to call, labels, where a place is. */
+/** What a page of results takes from PostgreSQL: numbers to call, where a place is. */
 @Singleton
 final class PageFacts {
   private final Jdbi jdbi;
@@ -44,6 +43,18 @@ final class PageFacts {
                           lat == null || lon == null ? null : new GeoPoint(lat, lon));
                     })
                 .findOne());
+  }
+
+  /** J17 codes of this discipline group; empty: there is none of that name. */
+  Set<String> activities(String disciplineGroup) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT activity_code FROM discipline_group_activity WHERE group_id = :group")
+                .bind("group", disciplineGroup)
+                .mapTo(String.class)
+                .set());
   }
 
   /**
@@ -104,44 +115,5 @@ final class PageFacts {
                             .computeIfAbsent(phone.getKey(), key -> new ArrayList<>())
                             .add(phone.getValue())));
     return phones;
-  }
-
-  /** What people read for the codes of these facets; a code without label is absent. */
-  Map<Facet, Map<String, String>> labels(Map<Facet, Set<String>> codes) {
-    var labels = new EnumMap<Facet, Map<String, String>>(Facet.class);
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT 'DEPARTMENT', code, name
-                      FROM department
-                     WHERE code = ANY (:departments)
-                     UNION ALL
-                    SELECT 'ACTIVITY', code, label
-                      FROM nomenclature_code
-                     WHERE nomenclature_id = 'J17'
-                       AND code = ANY (:activities)
-                     UNION ALL
-                    SELECT 'CARE_MODE', code, label
-                      FROM nomenclature_code
-                     WHERE nomenclature_id = 'J19'
-                       AND code = ANY (:careModes)
-                    """)
-                .bind("departments", array(codes, Facet.DEPARTMENT))
-                .bind("activities", array(codes, Facet.ACTIVITY))
-                .bind("careModes", array(codes, Facet.CARE_MODE))
-                .map(
-                    (row, context) ->
-                        labels
-                            .computeIfAbsent(
-                                Facet.valueOf(row.getString(1)), facet -> new LinkedHashMap<>())
-                            .put(row.getString(2), row.getString(3)))
-                .list());
-    return labels;
-  }
-
-  private static String[] array(Map<Facet, Set<String>> codes, Facet facet) {
-    return codes.getOrDefault(facet, Set.of()).toArray(String[]::new);
   }
 }

@@ -24,6 +24,8 @@ record SearchParameters(
     @QueryValue @Nullable String age,
     @QueryValue @Nullable String bedsAvailable,
     @QueryValue @Nullable String gender,
+    @QueryValue @Nullable String bedsMaxAgeMinutes,
+    @QueryValue @Nullable String disciplineGroup,
     @QueryValue @Nullable String sort,
     @QueryValue @Nullable String cursor,
     @QueryValue @Nullable String size,

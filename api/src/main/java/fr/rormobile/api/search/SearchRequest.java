@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param place INSEE code of the commune in whose middle the search is; null with {@code near}
  * @param radiusKm null: not given
  * @param sort null: not given
- * @param genders R332 codes of the bed that is wanted; null: whatever the beds; empty: any
+ * @param beds the bed that is wanted; null: whatever the beds
+ * @param disciplineGroup id; null: any activity
  */
 record SearchRequest(
     @Nullable String words,
@@ -30,7 +31,8 @@ record SearchRequest(
     Set<String> departments,
     Map<Criterion, String> codes,
     @Nullable Integer age,
-    @Nullable Set<String> genders,
+    OfferQuery.@Nullable BedsWanted beds,
+    @Nullable String disciplineGroup,
     @Nullable OfferSort sort,
     boolean facets,
     int size,
@@ -50,6 +52,9 @@ record SearchRequest(
       Pattern.compile("(-?[0-9]{1,2}(?:\\.[0-9]{1,10})?),(-?[0-9]{1,3}(?:\\.[0-9]{1,10})?)");
   private static final Pattern COMMUNE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
   private static final Pattern DEPARTMENT = Pattern.compile("[0-9]{2}|2A|2B|9[78][0-9]");
+
+  private static final Pattern GROUP = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final int LARGEST_AGE_MINUTES = 43_200;
 
   private static final Map<String, OfferKind> KINDS =
       Map.of(
@@ -81,7 +86,6 @@ record SearchRequest(
     kinds = Set.copyOf(kinds);
     departments = Set.copyOf(departments);
     codes = Map.copyOf(codes);
-    genders = genders == null ? null : Set.copyOf(genders);
   }
 
   /**
@@ -111,6 +115,20 @@ record SearchRequest(
     var age = reader.number("age", "L'âge", given.age(), 0, OLDEST_YEARS, " ans");
     var beds = reader.flag("bedsAvailable", given.bedsAvailable());
     var gender = reader.oneOf("gender", given.gender(), GENDERS);
+    var youngest =
+        reader.number(
+            "bedsMaxAgeMinutes",
+            "L'âge du chiffre",
+            given.bedsMaxAgeMinutes(),
+            1,
+            LARGEST_AGE_MINUTES,
+            " minutes");
+    var group =
+        reader.matching(
+            "disciplineGroup",
+            given.disciplineGroup(),
+            GROUP,
+            "Le groupe de disciplines est un identifiant comme « critical-care-adult ».");
     var sort = reader.oneOf("sort", given.sort(), SORTS);
     var cursor = reader.text("cursor", "Le curseur", given.cursor(), LONGEST_CURSOR);
     var size = reader.number("size", "La taille de la page", given.size(), 1, LARGEST_SIZE, "");
@@ -127,7 +145,8 @@ record SearchRequest(
         departments,
         codes,
         age,
-        beds ? (gender == null ? Set.of() : gender) : null,
+        beds ? new OfferQuery.BedsWanted(gender == null ? Set.of() : gender, youngest) : null,
+        group,
         sort,
         facets,
         size == null ? DEFAULT_SIZE : size,
@@ -209,24 +228,47 @@ record SearchRequest(
       reader.refuse(
           "gender", "requires", "bedsAvailable", "Un genre demande « bedsAvailable=true ».");
     }
+    if (given.bedsMaxAgeMinutes() != null && !beds) {
+      reader.refuse(
+          "bedsMaxAgeMinutes",
+          "requires",
+          "bedsAvailable",
+          "Un âge du chiffre demande « bedsAvailable=true ».");
+    }
+    if (given.disciplineGroup() != null && given.activity() != null) {
+      reader.refuse(
+          "disciplineGroup",
+          "excludes",
+          "activity",
+          "Donnez soit une activité, soit un groupe de disciplines.");
+    }
   }
 
   /**
+   * What the request means for this caller now.
+   *
    * @param centre where the search is; null: everywhere
+   * @param groupActivities J17 codes of the discipline group; empty: none was asked for
    */
-  OfferQuery query(@Nullable GeoPoint centre, boolean includeConfidential) {
-    return query(centre, includeConfidential, departments, codes, facets, size, cursor);
+  record Meaning(
+      @Nullable GeoPoint centre, boolean includeConfidential, Set<String> groupActivities) {
+    Meaning {
+      groupActivities = Set.copyOf(groupActivities);
+    }
+  }
+
+  OfferQuery query(Meaning meaning) {
+    return query(meaning, departments, codes, facets, size, cursor);
   }
 
   /** The same search without one criterion, for counting what its other values would give. */
-  OfferQuery queryWithout(Facet facet, @Nullable GeoPoint centre, boolean includeConfidential) {
+  OfferQuery queryWithout(Facet facet, Meaning meaning) {
     var others = new HashMap<>(codes);
     if (facet.criterion() != null) {
       others.remove(facet.criterion());
     }
     return query(
-        centre,
-        includeConfidential,
+        meaning,
         facet == Facet.DEPARTMENT ? Set.of() : departments,
         others,
         true,
@@ -241,8 +283,7 @@ record SearchRequest(
   }
 
   private OfferQuery query(
-      @Nullable GeoPoint centre,
-      boolean includeConfidential,
+      Meaning meaning,
       Set<String> inDepartments,
       Map<Criterion, String> withCodes,
       boolean withFacets,
@@ -251,10 +292,13 @@ record SearchRequest(
     return OfferQuery.builder()
         .words(words)
         .kinds(kinds)
-        .near(centre)
-        .radiusMetres(centre == null ? null : Integer.valueOf(radiusOrDefaultKm() * 1_000))
+        .near(meaning.centre())
+        .radiusMetres(meaning.centre() == null ? null : Integer.valueOf(radiusOrDefaultKm() * 1_000))
         .departmentCodes(inDepartments)
-        .activities(one(withCodes, Criterion.ACTIVITY))
+        .activities(
+            meaning.groupActivities().isEmpty()
+                ? one(withCodes, Criterion.ACTIVITY)
+                : meaning.groupActivities())
         .careModes(one(withCodes, Criterion.CARE_MODE))
         .acts(one(withCodes, Criterion.ACT))
         .equipment(one(withCodes, Criterion.EQUIPMENT))
@@ -262,9 +306,9 @@ record SearchRequest(
         .specialities(one(withCodes, Criterion.SPECIALITY))
         .patientTypes(one(withCodes, Criterion.PATIENT_TYPE))
         .age(age)
-        .beds(genders == null ? null : new OfferQuery.BedsWanted(genders))
-        .includeConfidential(includeConfidential)
-        .sort(sortOrDefault(centre))
+        .beds(beds)
+        .includeConfidential(meaning.includeConfidential())
+        .sort(sortOrDefault(meaning.centre()))
         .facets(withFacets)
         .size(pageSize)
         .cursor(from)

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in the index, and puts on the page what PostgreSQL says at this moment. */
@@ -54,18 +55,33 @@ final class Searches {
   SearchAnswer search(SearchRequest request, Visibility visibility) {
     var centre = centre(request);
     try {
-      var confidential = visibility.seesConfidentialUnits();
-      var hits = index.search(request.query(centre.position(), confidential));
+      var meaning =
+          new SearchRequest.Meaning(
+              centre.position(), visibility.seesConfidentialUnits(), activities(request));
+      var hits = index.search(request.query(meaning));
       var facets =
           hits.facets() == null
               ? null
-              : facetCounts.of(request, centre.position(), confidential, hits.facets());
+              : facetCounts.of(request, meaning, hits.facets(), hits.lenient());
       return answer(hits, facets, notice(request, centre, hits));
     } catch (BadCursor foreign) {
       throw Cursors.refused();
     } catch (SearchUnavailable away) {
       throw SearchGate.unavailable(away);
     }
+  }
+
+  private Set<String> activities(SearchRequest request) {
+    var group = request.disciplineGroup();
+    if (group == null) {
+      return Set.of();
+    }
+    var activities = facts.activities(group);
+    if (activities.isEmpty()) {
+      throw ProblemException.invalid(
+          "disciplineGroup", "reference", null, "Ce groupe de disciplines n'existe pas, ou n'a aucune activité.");
+    }
+    return activities;
   }
 
   private Centre centre(SearchRequest request) {

@@ -1,7 +1,9 @@
 package fr.rormobile.api.measuring;
 
+import fr.rormobile.api.measuring.Question.Counted;
 import fr.rormobile.api.measuring.Question.Kind;
 import fr.rormobile.api.measuring.Sample.Unit;
+import fr.rormobile.search.FacetField;
 import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferKind;
 import fr.rormobile.search.OfferQuery;
@@ -82,7 +84,7 @@ final class Mix {
 
   private static Question words(Kind kind, String words) {
     var asked = words.substring(0, Math.min(words.length(), OfferQuery.LONGEST_WORDS)).strip();
-    return Question.of(kind, Map.of("q", asked), List.of(asker().words(asked).build()));
+    return Question.of(kind, Map.of("q", asked), asker().words(asked).build());
   }
 
   private Question proximity(Unit unit) {
@@ -93,7 +95,7 @@ final class Mix {
       parameters.put("activity", unit.activity());
       query.activities(Set.of(unit.activity()));
     }
-    return Question.of(Kind.PROXIMITY, parameters, List.of(query.build()));
+    return Question.of(Kind.PROXIMITY, parameters, query.build());
   }
 
   private Question beds(Unit unit) {
@@ -104,7 +106,7 @@ final class Mix {
         near(unit.position())
             .activities(Set.of(unit.activity()))
             .beds(new OfferQuery.BedsWanted(Set.of()));
-    return Question.of(Kind.BEDS, parameters, List.of(query.build()));
+    return Question.of(Kind.BEDS, parameters, query.build());
   }
 
   /** One search more for each facet whose own criterion is set, as the program does. */
@@ -116,17 +118,20 @@ final class Mix {
     var page = asker().facets(true).departmentCodes(department);
     if (random.nextBoolean()) {
       return Question.of(
-          Kind.FACETS, parameters, List.of(page.build(), asker().facets(true).size(1).build()));
+          Kind.FACETS,
+          parameters,
+          page.build(),
+          List.of(new Counted(asker().build(), FacetField.DEPARTMENT)));
     }
     var activity = Set.of(unit.activity());
     parameters.put("activity", unit.activity());
     return Question.of(
         Kind.FACETS,
         parameters,
+        page.activities(activity).build(),
         List.of(
-            page.activities(activity).build(),
-            asker().facets(true).size(1).activities(activity).build(),
-            asker().facets(true).size(1).departmentCodes(department).build()));
+            new Counted(asker().activities(activity).build(), FacetField.DEPARTMENT),
+            new Counted(asker().departmentCodes(department).build(), FacetField.ACTIVITY)));
   }
 
   private static Map<String, String> around(GeoPoint centre) {

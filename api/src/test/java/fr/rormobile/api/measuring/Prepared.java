@@ -29,11 +29,14 @@ record Prepared(Question.Kind kind, HttpRequest api, List<HttpRequest> raw) {
 
   private static Prepared of(Question question, Phone phone, URI openSearch, OfferIndex index) {
     var raw = new ArrayList<HttpRequest>();
-    for (var query : question.queries()) {
-      raw.add(post(openSearch, index.requestBody(query)));
-      if (goesOnLeniently(index, query)) {
-        raw.add(post(openSearch, index.lenientRequestBody(query)));
-      }
+    var query = question.query();
+    var lenient = goesOnLeniently(index, query);
+    raw.add(post(openSearch, index.requestBody(query)));
+    if (lenient) {
+      raw.add(post(openSearch, index.lenientRequestBody(query)));
+    }
+    for (var counted : question.facets()) {
+      raw.add(post(openSearch, index.facetBody(counted.query(), lenient, counted.field())));
     }
     return new Prepared(question.kind(), phone.get(question.path()), raw);
   }

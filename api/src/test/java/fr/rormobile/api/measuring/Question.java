@@ -1,5 +1,6 @@
 package fr.rormobile.api.measuring;
 
+import fr.rormobile.search.FacetField;
 import fr.rormobile.search.OfferQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,13 @@ import java.util.stream.Collectors;
  * One search, as a phone asks it and as the program asks the index for it.
  *
  * @param path with its parameters
- * @param queries in their order: the page, then one for each facet that leaves a criterion out
+ * @param query the page
+ * @param facets one for each facet that leaves its own criterion out
  */
-record Question(Kind kind, String path, List<OfferQuery> queries) {
+record Question(Kind kind, String path, OfferQuery query, List<Counted> facets) {
+  /** A search of which only one facet is wanted. */
+  record Counted(OfferQuery query, FacetField field) {}
+
   /** Share of each in the mix, in percent. */
   enum Kind {
     WORDS("mots, abréviations et commune", 40),
@@ -40,15 +45,20 @@ record Question(Kind kind, String path, List<OfferQuery> queries) {
   }
 
   Question {
-    queries = List.copyOf(queries);
+    facets = List.copyOf(facets);
   }
 
-  static Question of(Kind kind, Map<String, String> parameters, List<OfferQuery> queries) {
+  static Question of(Kind kind, Map<String, String> parameters, OfferQuery query) {
+    return of(kind, parameters, query, List.of());
+  }
+
+  static Question of(
+      Kind kind, Map<String, String> parameters, OfferQuery query, List<Counted> facets) {
     var path =
         parameters.entrySet().stream()
             .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
             .sorted()
             .collect(Collectors.joining("&", "/search?", ""));
-    return new Question(kind, path, queries);
+    return new Question(kind, path, query, facets);
   }
 }

@@ -43,6 +43,71 @@ class SearchOverHttpTest {
     program.close();
   }
 
+  /** A woman, adult critical care, near, and a figure younger than two hours: one line says all. */
+  @Test
+  void aWantedBedIsFoundOnOneLineAlone() {
+    program
+        .jdbi()
+        .useTransaction(
+            h -> {
+              for (var id : List.of("ue-00030", "ue-00033", "ue-00036", "ue-00039")) {
+                h.execute("DELETE FROM capacity_line WHERE unit_id = ?", id);
+              }
+              bed(h, "ue-00030", "01", "01", 1, 10); // what is looked for
+              bed(h, "ue-00033", "01", "01", 0, 10); // none for a woman now,
+              bed(h, "ue-00033", "01", "02", 3, 10); // though there is for a man,
+              bed(h, "ue-00033", "03", "01", 5, 10); // and tomorrow
+              bed(h, "ue-00036", "01", "01", 2, 150); // said too long ago
+              bed(h, "ue-00039", "01", "02", 2, 10); // for a man
+            });
+    program.awaitProjected();
+
+    var found =
+        program
+            .as("clinicien")
+            .get(
+                "/search?bedsAvailable=true&gender=FEMALE&disciplineGroup=critical-care-adult"
+                    + "&place=41018&radiusKm=100&bedsMaxAgeMinutes=120&size=50")
+            .json();
+
+    assertThat(found.findValuesAsText("id"))
+        .contains("ue-00030")
+        .doesNotContain("ue-00033", "ue-00036", "ue-00039");
+    var older =
+        program
+            .as("clinicien")
+            .get(
+                "/search?bedsAvailable=true&gender=FEMALE&disciplineGroup=critical-care-adult"
+                    + "&place=41018&radiusKm=100&size=50")
+            .json();
+    assertThat(older.findValuesAsText("id")).contains("ue-00036");
+    program
+        .jdbi()
+        .useHandle(h -> h.execute("DELETE FROM capacity_line WHERE gender <> '' OR count = 0"));
+    program.awaitProjected();
+  }
+
+  private static void bed(
+      org.jdbi.v3.core.Handle h,
+      String unit,
+      String horizon,
+      String gender,
+      int count,
+      int minutesAgo) {
+    h.createUpdate(
+            """
+            INSERT INTO capacity_line (unit_id, nature, status, horizon, gender, count, updated_at)
+            VALUES (:unit, '01', '02', :horizon, :gender, :count,
+                    now() - make_interval(mins => :ago))
+            """)
+        .bind("unit", unit)
+        .bind("horizon", horizon)
+        .bind("gender", gender)
+        .bind("count", count)
+        .bind("ago", minutesAgo)
+        .execute();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -8,7 +8,9 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
+import java.math.BigDecimal;
 import java.security.Principal;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class RequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger("ror.request");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final String BEGAN = "ror.request.began";
 
   @io.micronaut.http.annotation.RequestFilter
@@ -65,18 +68,17 @@ class RequestFilter {
     var began = request.getAttribute(BEGAN, Long.class).orElse(System.nanoTime());
     var micros = (System.nanoTime() - began) / 1_000;
     LOG.info(
-        "{} {} {} {} {}.{} ms {}",
+        "{} {} {} {} {} ms {}",
         id,
         request.getMethodName(),
         shortened(request.getPath()),
         response.code(),
-        micros / 1_000,
-        String.format("%03d", micros % 1_000),
+        BigDecimal.valueOf(micros, 3),
         request.getUserPrincipal().map(Principal::getName).orElse("-"));
   }
 
   private static String shortened(String text) {
-    var printable = text.replaceAll("\\p{Cntrl}", "?");
+    var printable = CONTROL.matcher(text).replaceAll("?");
     return printable.length() > 200 ? printable.substring(0, 200) + "…" : printable;
   }
 }

@@ -1,0 +1,65 @@
+package fr.rormobile.api.crisis;
+
+import fr.rormobile.notifier.Alert;
+import fr.rormobile.notifier.AlertOutbox;
+import fr.rormobile.notifier.Recipient;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts to accounts by name, on all their devices and by mail. Whoever is named may read the alert
+ * and what became of it, and nobody else.
+ */
+@Singleton
+public class PersonalAlerts {
+  private static final int LONGEST_LABEL = 120;
+
+  private final AlertOutbox outbox;
+
+  public PersonalAlerts(AlertOutbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /**
+   * An account to be told.
+   *
+   * @param email null, or not a plain address: told by push alone
+   */
+  public record Person(UUID account, String name, @Nullable String email) {
+    Recipient recipient() {
+      var line = name.strip();
+      var label = line.length() > LONGEST_LABEL ? line.substring(0, LONGEST_LABEL) : line;
+      var owner = CrisisCells.ownerOf(account);
+      try {
+        return new Recipient(owner, label, email, true);
+      } catch (IllegalArgumentException noPlainAddress) {
+        return new Recipient(owner, label, null, true);
+      }
+    }
+  }
+
+  /** In the caller's transaction: told exactly if it commits. */
+  public void raise(Handle h, Alert alert, List<Person> people) {
+    try {
+      outbox.enqueue(
+          h.getConnection(), alert, people.stream().map(Person::recipient).toList());
+    } catch (SQLException refused) {
+      throw new IllegalStateException("alert " + alert.id() + " not enqueued", refused);
+    }
+    var batch =
+        h.prepareBatch("INSERT INTO alert_reader VALUES (:account, :raisedAt, :alert)");
+    for (var person : people) {
+      batch
+          .bind("account", person.account())
+          .bind("raisedAt", Timestamp.from(alert.raisedAt()))
+          .bind("alert", alert.id())
+          .add();
+    }
+    batch.execute();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.entries;
+
+import org.jspecify.annotations.NullMarked;

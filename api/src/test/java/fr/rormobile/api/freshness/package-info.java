@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.freshness;
+
+import org.jspecify.annotations.NullMarked;

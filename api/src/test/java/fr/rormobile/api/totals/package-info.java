@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.totals;
+
+import org.jspecify.annotations.NullMarked;
