@@ -78,8 +78,8 @@ final class FeedJsonLine {
       return Map.of();
     }
     var inputs = new ArrayList<BedLineInput>();
-    for (var i = 0; i < lines.size(); i++) {
-      inputs.add(input(lines.get(i), "lines[" + i + "]"));
+    for (var line : lines.values()) {
+      inputs.add(input(line, "lines[" + inputs.size() + "]"));
     }
     if (!faults.isEmpty()) {
       return Map.of(); // the same fault is not told twice

@@ -211,17 +211,23 @@ final class PatchReader {
 
   private static Optional<String> primitive(JsonNode node, int depth) {
     if (node.isString() || node.isNumber()) {
-      return Optional.of(node.isString() ? node.getStringValue().strip() : node.coerceStringValue());
+      return Optional.of(
+          node.isString() ? node.getStringValue().strip() : node.coerceStringValue());
     }
     if (depth > DEEPEST || !node.isContainerNode()) {
       return Optional.empty();
     }
     if (node.isArray()) {
-      return node.size() == 0 ? Optional.empty() : primitive(node.get(0), depth + 1);
+      for (var first : node.values()) {
+        return primitive(first, depth + 1);
+      }
+      return Optional.empty();
     }
     for (Map.Entry<String, JsonNode> member : node.entries()) {
       var name = member.getKey();
-      if (name.startsWith("value") || name.equals("coding") || name.equals("code")
+      if (name.startsWith("value")
+          || name.equals("coding")
+          || name.equals("code")
           || name.equals("part")) {
         var found = primitive(member.getValue(), depth + 1);
         if (found.isPresent()) {

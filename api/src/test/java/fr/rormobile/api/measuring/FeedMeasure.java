@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * The night's feed of all hospitals, batch after batch, while people search: units a second, how long
- * until the search knows, and what it does to those who search.
+ * The night's feed of all hospitals, batch after batch, while people search: units a second, how
+ * long until the search knows, and what it does to those who search.
  */
 final class FeedMeasure {
   private static final double SEARCHES_PER_SECOND = 50;
@@ -215,7 +215,6 @@ final class FeedMeasure {
             delays.max(),
             delays.acceptedCount(),
             delays.count()));
-    report.add(
-        "recherches pendant le flux, 50/s", "aucune en échec", Report.latency(during));
+    report.add("recherches pendant le flux, 50/s", "aucune en échec", Report.latency(during));
   }
 }

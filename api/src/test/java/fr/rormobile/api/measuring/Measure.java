@@ -101,8 +101,7 @@ final class Measure {
     step(
         "Fraîcheur de l'index",
         () -> FreshnessMeasure.run(report, clinician, database, sample.units()));
-    step(
-        "Flux de lits", () -> new FeedMeasure(server, database, clinician).run(report, searches));
+    step("Flux de lits", () -> new FeedMeasure(server, database, clinician).run(report, searches));
     step(
         "Reconstruction de l'index",
         () ->
