@@ -37,8 +37,7 @@ public final class BedRules {
   public static Optional<BedFinding> timeRefusal(Instant asked, Instant now, String field) {
     if (asked.isAfter(now.plus(CLOCK_AHEAD))) {
       return Optional.of(
-          new BedFinding(
-              "max", field, now.toString(), "Ces lits sont comptés dans le futur."));
+          new BedFinding("max", field, now.toString(), "Ces lits sont comptés dans le futur."));
     }
     return asked.isBefore(now.minus(OLDEST))
         ? Optional.of(

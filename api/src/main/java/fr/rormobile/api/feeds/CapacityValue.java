@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param source null: not given
  * @param date null: not given
  */
-record CapacityValue(
-    Group group, Count count, @Nullable BedSource source, @Nullable Instant date) {
+record CapacityValue(Group group, Count count, @Nullable BedSource source, @Nullable Instant date) {
 
   /**
    * @param codes by part, as they were sent
@@ -92,13 +91,12 @@ record CapacityValue(
   }
 
   /**
-   * Whether there can be a line with these codes: each is one of its nomenclature, and none is there
-   * that its status does not have.
+   * Whether there can be a line with these codes: each is one of its nomenclature, and none is
+   * there that its status does not have.
    */
   static boolean isIndicator(Map<CapacityElement, String> codes) {
     for (var code : codes.entrySet()) {
-      if (!isNone(code.getKey(), code.getValue())
-          && code.getKey().find(code.getValue()) == null) {
+      if (!isNone(code.getKey(), code.getValue()) && code.getKey().find(code.getValue()) == null) {
         return false;
       }
     }

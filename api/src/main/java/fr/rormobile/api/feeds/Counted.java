@@ -45,7 +45,10 @@ sealed interface Counted {
     }
   }
 
-  /** As {@link #withOffset}, or on the clock: 2026-11-22T06:00, 2026-11-22 06:00:00, 22/11/2026 06:00. */
+  /**
+   * As {@link #withOffset}, or on the clock: 2026-11-22T06:00, 2026-11-22 06:00:00, 22/11/2026
+   * 06:00.
+   */
   static Optional<Counted> anyForm(String text) {
     var exact = withOffset(text);
     if (exact.isPresent()) {

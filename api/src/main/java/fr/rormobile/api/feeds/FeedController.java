@@ -33,7 +33,9 @@ class FeedController {
     this.reader = reader;
   }
 
-  @Post(uri = "/beds", consumes = {MediaType.APPLICATION_JSON, CSV})
+  @Post(
+      uri = "/beds",
+      consumes = {MediaType.APPLICATION_JSON, CSV})
   @Secured("FEED")
   HttpResponse<?> receive(
       Caller caller,

@@ -14,7 +14,9 @@ import java.util.TreeMap;
  * @param id the sender's own; the same message sent again has the same one
  */
 record FeedMessage(String id, Format format, BedSource source, List<FeedLine> lines) {
-  /** More would hold the units of a hospital locked for too long; a sender splits what is longer. */
+  /**
+   * More would hold the units of a hospital locked for too long; a sender splits what is longer.
+   */
   static final int MOST_LINES = 5_000;
 
   static final String ID = "[!-~]{1,64}";

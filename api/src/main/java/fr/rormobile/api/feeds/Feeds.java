@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message of a feed: the reports it brings, the verdict of each of its lines, and the answer that
- * is said again to whoever sends it again. All of it is one transaction: a crash leaves nothing, and
- * the message sent again is then taken as if for the first time.
+ * is said again to whoever sends it again. All of it is one transaction: a crash leaves nothing,
+ * and the message sent again is then taken as if for the first time.
  *
  * <p>Lines are taken in their order, each on what those before it left: two lines of one unit are
  * two reports.
@@ -42,12 +42,7 @@ class Feeds {
   private final JsonMapper json;
   private final Clock clock;
 
-  Feeds(
-      FeedTransactions transactions,
-      FeedStore store,
-      BedLog log,
-      JsonMapper json,
-      Clock clock) {
+  Feeds(FeedTransactions transactions, FeedStore store, BedLog log, JsonMapper json, Clock clock) {
     this.transactions = transactions;
     this.store = store;
     this.log = log;

@@ -63,8 +63,7 @@ class LocationPatches {
     if (!parts.matches()) {
       throw PatchRefusal.noSuchPlace(identifier);
     }
-    return new Zone(
-        Objects.requireNonNull(parts.group(1)), Objects.requireNonNull(parts.group(2)));
+    return new Zone(Objects.requireNonNull(parts.group(1)), Objects.requireNonNull(parts.group(2)));
   }
 
   private String unit(Handle h, Zone zone, String identifier) {

@@ -211,7 +211,8 @@ final class PatchReader {
 
   private static Optional<String> primitive(JsonNode node, int depth) {
     if (node.isString() || node.isNumber()) {
-      return Optional.of(node.isString() ? node.getStringValue().strip() : node.coerceStringValue());
+      return Optional.of(
+          node.isString() ? node.getStringValue().strip() : node.coerceStringValue());
     }
     if (depth > DEEPEST || !node.isContainerNode()) {
       return Optional.empty();
@@ -221,7 +222,9 @@ final class PatchReader {
     }
     for (Map.Entry<String, JsonNode> member : node.entries()) {
       var name = member.getKey();
-      if (name.startsWith("value") || name.equals("coding") || name.equals("code")
+      if (name.startsWith("value")
+          || name.equals("coding")
+          || name.equals("code")
           || name.equals("part")) {
         var found = primitive(member.getValue(), depth + 1);
         if (found.isPresent()) {

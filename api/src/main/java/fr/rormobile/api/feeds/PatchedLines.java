@@ -100,8 +100,7 @@ final class PatchedLines {
   }
 
   private void replace(Group group, Count line, int number) {
-    var value =
-        CapacityValue.of(withoutNone(CapacityValue.key(group, line)), number, null);
+    var value = CapacityValue.of(withoutNone(CapacityValue.key(group, line)), number, null);
     var counts = lines.getOrDefault(group, List.of());
     counts.set(counts.indexOf(line), value.count());
   }

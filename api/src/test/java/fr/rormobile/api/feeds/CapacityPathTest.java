@@ -16,20 +16,23 @@ class CapacityPathTest {
       strings = {
         // as the implementation guide writes it
         "Location.extension.where(url='URL' and extension.where(url='capacityStatus' and"
-            + " valueCodeableConcept.coding[0].code='02') and extension.where(url='temporalityCapacity'"
-            + " and valueCodeableConcept.coding[0].code='01'))",
+            + " valueCodeableConcept.coding[0].code='02') and"
+            + " extension.where(url='temporalityCapacity' and"
+            + " valueCodeableConcept.coding[0].code='01'))",
         // the address behind its code, other spaces, double quotes
-        "Location . extension.where( extension.where(valueCodeableConcept.coding.code = \"01\" and url"
-            + " = 'temporalityCapacity')and url='URL'\nand extension.where(url='capacityStatus'"
-            + " and valueCodeableConcept.coding[0].code='02') ) ",
+        "Location . extension.where( extension.where(valueCodeableConcept.coding.code = \"01\" and"
+            + " url = 'temporalityCapacity')and url='URL'\n"
+            + "and extension.where(url='capacityStatus' and"
+            + " valueCodeableConcept.coding[0].code='02') ) ",
         // predicates one after the other
         "Location.extension.where(url='URL').where(extension.where(url='capacityStatus')"
             + ".valueCodeableConcept.coding.where(system='x' and code='02').exists())"
             + ".where(extension('temporalityCapacity').value.coding.code='01')",
         // functions in place of addresses
-        "Location.extension('URL').where(extension('capacityStatus').value.as(CodeableConcept)"
-            + ".coding.code = '02' and (extension('temporalityCapacity').value.ofType(FHIR.CodeableConcept)"
-            + ".coding.first().code = '01'))",
+        "Location.extension('URL').where(extension('capacityStatus').value.as(CodeableConcept).coding.code"
+            + " = '02' and"
+            + " (extension('temporalityCapacity').value.ofType(FHIR.CodeableConcept).coding.first().code"
+            + " = '01'))",
         "Location.extension(url='URL').where(extension.exists(url='capacityStatus' and"
             + " value.coding.code='02') and extension.exists(url='temporalityCapacity' and"
             + " value.coding.code='01'))[0]",
@@ -88,9 +91,11 @@ class CapacityPathTest {
         "Location.extension.where(url='x)",
         "Location.name",
         "Location.extension.where(url='https://exemple.invalid/autre')",
-        "Location.extension.where(extension.where(url='capacityStatus' and value.coding.code='02'))",
+        "Location.extension.where(extension.where(url='capacityStatus' and"
+            + " value.coding.code='02'))",
         "Location.extension.where(url='URL' and valueInteger='3')",
-        "Location.extension.where(url='URL' and extension.where(url='inconnu' and value.coding.code='1'))",
+        "Location.extension.where(url='URL' and extension.where(url='inconnu' and"
+            + " value.coding.code='1'))",
         "Location.extension.where(url='URL' and extension('capacityStatus').value.coding.code='01'"
             + " and extension('capacityStatus').value.coding.code='02')",
         "Location.extension;DROP",

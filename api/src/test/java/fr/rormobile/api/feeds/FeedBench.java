@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * How many units a second a feed writes, through HTTP, in batches of 5,000, each with seven figures;
- * first of units that nobody spoke of yet, then of the same units again. Run it by hand.
+ * How many units a second a feed writes, through HTTP, in batches of 5,000, each with seven
+ * figures; first of units that nobody spoke of yet, then of the same units again. Run it by hand.
  */
 final class FeedBench {
   private static final int BATCH = 5_000;
@@ -56,7 +56,8 @@ final class FeedBench {
             .limit(9)
             .forEach(
                 of ->
-                    System.out.printf("  %5.0f ms %s%n", of.getValue() / 1e6 / BATCHES, of.getKey()));
+                    System.out.printf(
+                        "  %5.0f ms %s%n", of.getValue() / 1e6 / BATCHES, of.getKey()));
       }
     }
     System.exit(0);

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class FeedControllerTest {
   static final String BLOIS = "410000020";
   private static final String TOURS = "370004467";
-  private static final String HEADER = "finess;zone;date;installes;fermes;reouverts;disponibles_ind";
+  private static final String HEADER =
+      "finess;zone;date;installes;fermes;reouverts;disponibles_ind";
   private static RorServer server;
   private static Zones zones;
 
@@ -107,8 +108,7 @@ class FeedControllerTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(statuses(answer.json())).containsExactly("REFUSED", "REFUSED", "REFUSED", "APPLIED");
-    assertThat(answer.json().at("/results/0/reasons/0/field").asText())
-        .isEqualTo("lines[0].count");
+    assertThat(answer.json().at("/results/0/reasons/0/field").asText()).isEqualTo("lines[0].count");
     assertThat(answer.json().at("/results/2").has("zone")).isFalse();
     assertThat(zones.free(unit)).isEqualTo(2);
   }
@@ -230,7 +230,8 @@ class FeedControllerTest {
     assertProblem(csv("", key()), 400, "body");
     assertProblem(csv(HEADER, key()), 400, "body");
     assertProblem(csv("finess;zone\n" + BLOIS + ";C-1", key()), 400, "header");
-    assertProblem(csv(HEADER + "\n" + BLOIS + ";C;" + now() + ";1;;;", null), 400, "Idempotency-Key");
+    assertProblem(
+        csv(HEADER + "\n" + BLOIS + ";C;" + now() + ";1;;;", null), 400, "Idempotency-Key");
     assertProblem(csv(HEADER, "avec espace"), 400, "Idempotency-Key");
     var many = HEADER + ("\n" + BLOIS + ";C-1;" + now() + ";1;;;").repeat(5_001);
     var refused = csv(many, key());
@@ -290,8 +291,10 @@ class FeedControllerTest {
     server
         .jdbi()
         .useHandle(
-            h -> h.execute("UPDATE feed SET last_received_at = now() - interval '3 hours',"
-                + " told_silent_at = now()"));
+            h ->
+                h.execute(
+                    "UPDATE feed SET last_received_at = now() - interval '3 hours',"
+                        + " told_silent_at = now()"));
     assertThat(server.as("region").get("/feeds").json().at("/items/0/silent").asBoolean()).isTrue();
     post(message(key(), report(BLOIS, "F-1", now(), free(2))));
     assertThat(server.as("region").get("/feeds").json().at("/items/0/silent").asBoolean())

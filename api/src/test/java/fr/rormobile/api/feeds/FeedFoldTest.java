@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class FeedFoldTest {
   private static final int UNITS = 12;
   private static final int MESSAGES = 60;
-  private static final List<String> STATUSES = List.of("INSTALLED", "AVAILABLE", "CLOSED", "OCCUPIED");
+  private static final List<String> STATUSES =
+      List.of("INSTALLED", "AVAILABLE", "CLOSED", "OCCUPIED");
 
   /** Of each group the report that counts; lines that it does not name any more are not there. */
   private static final String DIFFERENCES =

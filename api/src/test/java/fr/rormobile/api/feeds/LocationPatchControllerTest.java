@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statuses and outcomes are those that the national service documents: clients decide by them. */
 class LocationPatchControllerTest {
-  private static final String LINE = "Location.extension.where(url='" + CapacityElement.EXTENSION + "')";
+  private static final String LINE =
+      "Location.extension.where(url='" + CapacityElement.EXTENSION + "')";
   private static RorServer server;
   private static Zones zones;
 
@@ -43,22 +44,30 @@ class LocationPatchControllerTest {
     var free = value("02", "nbCapacity:3", "genderCapacityAvailable:04");
 
     assertOutcome(patch("P-1", operation("replace", path("02"), free)), 404, "not-found", LINE);
-    assertOutcome(patch("P-1", operation("add", "Location.extension", free)), 200,
-        "informational", "Location");
+    assertOutcome(
+        patch("P-1", operation("add", "Location.extension", free)),
+        200,
+        "informational",
+        "Location");
     assertThat(zones.free(unit)).isEqualTo(3);
     var five = value("02", "nbCapacity:5", "genderCapacityAvailable:04");
-    assertOutcome(patch("P-1", operation("replace", path("02"), five)), 200,
-        "informational", "Location");
+    assertOutcome(
+        patch("P-1", operation("replace", path("02"), five)), 200, "informational", "Location");
     assertThat(zones.free(unit)).isEqualTo(5);
-    assertThat(zones.text("SELECT string_agg(channel || source, ',' ORDER BY id) FROM bed_report"
-            + " WHERE unit_id = '" + unit + "'"))
+    assertThat(
+            zones.text(
+                "SELECT string_agg(channel || source, ',' ORDER BY id) FROM bed_report"
+                    + " WHERE unit_id = '"
+                    + unit
+                    + "'"))
         .isEqualTo("PATCH03,PATCH03");
   }
 
   @Test
   void whatIsNotNamedStays() {
     var unit = zones.create(BLOIS, "P-2");
-    patch("P-2",
+    patch(
+        "P-2",
         operation("add", "Location", value("01", "nbCapacity:10")),
         operation("add", "Location", value("02", "nbCapacity:1", "genderCapacityAvailable:01")),
         operation("add", "Location", value("02", "nbCapacity:2", "genderCapacityAvailable:02")));
@@ -91,14 +100,22 @@ class LocationPatchControllerTest {
     var number = path("02") + ".extension.where(url='nbCapacity').valueInteger";
 
     var replaced =
-        patch("P-4", "{\"name\": \"operation\", \"part\": [" + text("type", "replace") + ","
-            + text("path", number) + ", {\"name\": \"value\", \"valueInteger\": 6}]}");
+        patch(
+            "P-4",
+            "{\"name\": \"operation\", \"part\": ["
+                + text("type", "replace")
+                + ","
+                + text("path", number)
+                + ", {\"name\": \"value\", \"valueInteger\": 6}]}");
     assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
     assertThat(zones.free(unit)).isEqualTo(6);
 
     var deletion =
-        "{\"name\": \"operation\", \"part\": [" + text("type", "delete") + ","
-            + text("path", path("02")) + "]}";
+        "{\"name\": \"operation\", \"part\": ["
+            + text("type", "delete")
+            + ","
+            + text("path", path("02"))
+            + "]}";
     assertThat(patch("P-4", deletion).status()).isEqualTo(200);
     assertThat(zones.free(unit)).isEqualTo(-1);
     assertOutcome(patch("P-4", deletion), 404, "not-found", LINE);
@@ -152,8 +169,9 @@ class LocationPatchControllerTest {
     var zone = "P-8-" + facility.length();
     zones.create(BLOIS, zone);
 
-    assertThat(patchAt(facility + zone, operation("add", "Location", value("02", "nbCapacity:4")))
-            .status())
+    assertThat(
+            patchAt(facility + zone, operation("add", "Location", value("02", "nbCapacity:4")))
+                .status())
         .isEqualTo(200);
   }
 
@@ -178,7 +196,9 @@ class LocationPatchControllerTest {
         Arguments.of(
             operation("add", "Location", value("02", "nbCapacity:30")), "30 disponibles pour 10"),
         Arguments.of(
-            operation("add", "Location",
+            operation(
+                "add",
+                "Location",
                 valueAt(Instant.parse("2020-01-01T00:00:00Z"), "02", "nbCapacity:1")),
             "31 jours"),
         Arguments.of(
@@ -190,8 +210,11 @@ class LocationPatchControllerTest {
         Arguments.of(operation("replace", "Location.name", "{}"), "FhirPath non reconnu"),
         Arguments.of(operation("add", "Location", "{}"), "aucune extension"),
         Arguments.of(
-            "{\"name\": \"operation\", \"part\": [" + text("type", "delete") + ","
-                + text("path", LINE) + "]}",
+            "{\"name\": \"operation\", \"part\": ["
+                + text("type", "delete")
+                + ","
+                + text("path", LINE)
+                + "]}",
             "delete"));
   }
 
@@ -246,7 +269,9 @@ class LocationPatchControllerTest {
   private static Answer patchAt(String identifier, String... operations) {
     return send(
         identifier,
-        "{\"parameter\": [" + String.join(",", operations) + "], \"resourceType\": \"Parameters\"}");
+        "{\"parameter\": ["
+            + String.join(",", operations)
+            + "], \"resourceType\": \"Parameters\"}");
   }
 
   private static Answer send(String identifier, String body) {
@@ -309,7 +334,10 @@ class LocationPatchControllerTest {
     var of =
         system.isEmpty()
             ? ""
-            : "\"system\": \"https://mos.esante.gouv.fr/NOS/TRE_" + system + "/FHIR/TRE-" + system
+            : "\"system\": \"https://mos.esante.gouv.fr/NOS/TRE_"
+                + system
+                + "/FHIR/TRE-"
+                + system
                 + "\", ";
     return "{\"url\": \"%s\", \"valueCodeableConcept\": {\"coding\": [{%s\"code\": \"%s\"}]}}"
         .formatted(url, of, code);

@@ -59,7 +59,6 @@ final class Zones {
   }
 
   @Nullable String text(String query) {
-    return jdbi.withHandle(
-        h -> h.createQuery(query).mapTo(String.class).findFirst().orElse(null));
+    return jdbi.withHandle(h -> h.createQuery(query).mapTo(String.class).findFirst().orElse(null));
   }
 }

@@ -17,7 +17,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A feed's message that the program is killed in: all of it is done, or none, and it can be sent again. */
+/**
+ * A feed's message that the program is killed in: all of it is done, or none, and it can be sent
+ * again.
+ */
 class KilledFeedIT {
   private static final String UNIT = "ue-410000020-rea";
   private static final String REPORTS =
