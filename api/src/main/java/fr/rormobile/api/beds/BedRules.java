@@ -76,7 +76,7 @@ public final class BedRules {
   }
 
   private static Optional<BedFinding> covidKeepsInstalled(Figures before, Figures after) {
-    return after.assigned() && zero(before.installed()) > 0 && after.installed() == 0
+    return after.assigned() && zero(before.installed()) > 0 && zero(after.installed()) == 0
         ? Optional.of(
             new BedFinding(
                 "COVID_KEEPS_INSTALLED",
