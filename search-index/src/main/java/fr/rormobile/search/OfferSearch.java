@@ -31,7 +31,8 @@ final class OfferSearch {
 
   List<FacetCount> counts(OfferQuery query, boolean lenient, FacetField field) {
     var body = Json.bytes(new SearchBody(query, lenient).counts(field));
-    return counts(answered(body, SearchBody.fingerprint(query)).path("aggregations").path(SearchBody.FACETS));
+    return counts(
+        answered(body, SearchBody.fingerprint(query)).path("aggregations").path(SearchBody.FACETS));
   }
 
   private OfferHits ask(

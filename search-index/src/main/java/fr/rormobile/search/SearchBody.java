@@ -66,10 +66,14 @@ final class SearchBody {
       what.add(ofKinds());
     }
     return obj(
-        "query", obj("bool", obj("filter", what)),
-        "size", 0,
-        "track_total_hits", false,
-        "aggs", obj(FACETS, counted(field.path(), FACET_CODES)));
+        "query",
+        obj("bool", obj("filter", what)),
+        "size",
+        0,
+        "track_total_hits",
+        false,
+        "aggs",
+        obj(FACETS, counted(field.path(), FACET_CODES)));
   }
 
   private Map<String, Object> whatAndOrder() {

@@ -108,11 +108,7 @@ public final class BedLines {
   }
 
   private void only(
-      Status owner,
-      @Nullable Status status,
-      @Nullable Object value,
-      String path,
-      String what) {
+      Status owner, @Nullable Status status, @Nullable Object value, String path, String what) {
     if (value != null && status != null && status != owner) {
       refuse("excludes", path, null, what + " ne se donne qu'avec le statut " + owner + ".");
     }

@@ -60,8 +60,7 @@ public record BedReport(
   }
 
   /** The lines that are told together. */
-  public record Group(Nature nature, Status status, Horizon horizon)
-      implements Comparable<Group> {
+  public record Group(Nature nature, Status status, Horizon horizon) implements Comparable<Group> {
     /** Free beds, now: the headline. */
     public static final Group FREE_BEDS = new Group(Nature.BED, Status.AVAILABLE, Horizon.NOW);
 

@@ -45,8 +45,7 @@ public final class BedReportGroups {
     return groups;
   }
 
-  private static void group(JsonParser parser, Map<Group, List<Count>> groups)
-      throws IOException {
+  private static void group(JsonParser parser, Map<Group, List<Count>> groups) throws IOException {
     var codes = new HashMap<String, String>();
     var counts = new ArrayList<Count>();
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

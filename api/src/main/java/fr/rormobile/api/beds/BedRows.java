@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -318,11 +317,18 @@ class BedRows {
     return value == null ? none : value.code();
   }
 
-  private static <T> @Nullable String[] texts(
-      Collection<T> values, Function<T, ? extends @Nullable Object> of) {
-    return values.stream()
-        .map(of)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
+  @FunctionalInterface
+  private interface Field<T> {
+    @Nullable Object of(T value);
+  }
+
+  private static <T> @Nullable String[] texts(Collection<T> values, Field<T> field) {
+    var texts = new @Nullable String[values.size()];
+    var i = 0;
+    for (var value : values) {
+      var said = field.of(value);
+      texts[i++] = said == null ? null : said.toString();
+    }
+    return texts;
   }
 }

@@ -37,8 +37,7 @@ public final class BedRules {
   public static Optional<BedFinding> timeRefusal(Instant asked, Instant now, String field) {
     if (asked.isAfter(now.plus(CLOCK_AHEAD))) {
       return Optional.of(
-          new BedFinding(
-              "max", field, now.toString(), "Ces lits sont comptés dans le futur."));
+          new BedFinding("max", field, now.toString(), "Ces lits sont comptés dans le futur."));
     }
     return asked.isBefore(now.minus(OLDEST))
         ? Optional.of(
@@ -77,7 +76,7 @@ public final class BedRules {
   }
 
   private static Optional<BedFinding> covidKeepsInstalled(Figures before, Figures after) {
-    return after.assigned() && zero(before.installed()) > 0 && after.installed() == 0
+    return after.assigned() && zero(before.installed()) > 0 && zero(after.installed()) == 0
         ? Optional.of(
             new BedFinding(
                 "COVID_KEEPS_INSTALLED",

@@ -111,8 +111,7 @@ class BedEntries {
         asked.keySet().stream()
             .map(
                 unit ->
-                    EntryWire.Item.of(
-                        unit, verdicts.getOrDefault(unit, new Verdict.OutOfScope())))
+                    EntryWire.Item.of(unit, verdicts.getOrDefault(unit, new Verdict.OutOfScope())))
             .toList());
   }
 
@@ -236,8 +235,7 @@ class BedEntries {
   }
 
   private static BedLines.Read refused(String field, String message) {
-    return new BedLines.Read(
-        Map.of(), List.of(new BedFinding("required", field, null, message)));
+    return new BedLines.Read(Map.of(), List.of(new BedFinding("required", field, null, message)));
   }
 
   private static BedReport report(

@@ -30,10 +30,7 @@ final class EntryWire {
       @Nullable Instant validAt,
       @Nullable @Size(min = 1, max = 500) String note,
       @Nullable @Size(max = 10)
-          List<
-                  @Pattern(
-                      regexp = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL")
-                  String>
+          List<@Pattern(regexp = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL") String>
               confirm) {}
 
   /** The contract's BedEntries. */
@@ -52,10 +49,7 @@ final class EntryWire {
       @Nullable Instant validAt,
       @Nullable @Size(min = 1, max = 500) String note,
       @Nullable @Size(max = 10)
-          List<
-                  @Pattern(
-                      regexp = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL")
-                  String>
+          List<@Pattern(regexp = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL") String>
               confirm) {
     Entry entry() {
       return new Entry(lines, unchanged, validAt, note, confirm);

@@ -41,8 +41,7 @@ class UnitStates {
                     .flatMap(unit -> rows.report(handle, unitId)));
     return report.map(
         last ->
-            state(
-                unitId, last, beds.capacities(List.of(unitId)).getOrDefault(unitId, none(last))));
+            state(unitId, last, beds.capacities(List.of(unitId)).getOrDefault(unitId, none(last))));
   }
 
   private static UnitCapacity none(EntryRows.Report last) {

@@ -78,33 +78,33 @@ final class SaeUnitRows {
   private static List<String> capacity(Handle database, String rows) {
     var changed =
         database
-        .createQuery(
-            """
-            WITH r AS (SELECT id, finess, nature, installed,
-                              make_timestamptz(year, 12, 31, 0, 0, 0, 'UTC') AS at
-                         FROM jsonb_to_recordset(:rows::jsonb)
-                           AS r (id text, finess text, nature text, installed int, year int)
-                        WHERE installed IS NOT NULL),
-                 written AS (
-            INSERT INTO capacity_line AS c (unit_id, nature, status, horizon, count, source, updated_at)
-            SELECT r.id, r.nature, '01', '01', r.installed, 'SAE', r.at
-              FROM r JOIN care_unit u ON u.id = r.id AND u.source = 'SAE'
-             WHERE NOT EXISTS (SELECT FROM bed_group g
-                                WHERE (g.unit_id, g.nature, g.status, g.horizon) = (r.id, r.nature, '01', '01')
-                                  AND g.valid_at > r.at)
-                ON CONFLICT (unit_id, nature, status, horizon, gender, closing_type, additional_type,
-                             crisis_type, assignment) DO UPDATE
-               SET count = EXCLUDED.count, source = EXCLUDED.source, updated_at = EXCLUDED.updated_at
-             WHERE c.updated_at <= EXCLUDED.updated_at
-               AND (c.count, c.source, c.updated_at)
-                   IS DISTINCT FROM (EXCLUDED.count, EXCLUDED.source, EXCLUDED.updated_at)
-            RETURNING unit_id)
-            SELECT DISTINCT r.finess
-              FROM r JOIN written w ON w.unit_id = r.id
-            """)
-        .bind("rows", rows)
-        .mapTo(String.class)
-        .list();
+            .createQuery(
+                """
+                WITH r AS (SELECT id, finess, nature, installed,
+                                  make_timestamptz(year, 12, 31, 0, 0, 0, 'UTC') AS at
+                             FROM jsonb_to_recordset(:rows::jsonb)
+                               AS r (id text, finess text, nature text, installed int, year int)
+                            WHERE installed IS NOT NULL),
+                     written AS (
+                INSERT INTO capacity_line AS c (unit_id, nature, status, horizon, count, source, updated_at)
+                SELECT r.id, r.nature, '01', '01', r.installed, 'SAE', r.at
+                  FROM r JOIN care_unit u ON u.id = r.id AND u.source = 'SAE'
+                 WHERE NOT EXISTS (SELECT FROM bed_group g
+                                    WHERE (g.unit_id, g.nature, g.status, g.horizon) = (r.id, r.nature, '01', '01')
+                                      AND g.valid_at > r.at)
+                    ON CONFLICT (unit_id, nature, status, horizon, gender, closing_type, additional_type,
+                                 crisis_type, assignment) DO UPDATE
+                   SET count = EXCLUDED.count, source = EXCLUDED.source, updated_at = EXCLUDED.updated_at
+                 WHERE c.updated_at <= EXCLUDED.updated_at
+                   AND (c.count, c.source, c.updated_at)
+                       IS DISTINCT FROM (EXCLUDED.count, EXCLUDED.source, EXCLUDED.updated_at)
+                RETURNING unit_id)
+                SELECT DISTINCT r.finess
+                  FROM r JOIN written w ON w.unit_id = r.id
+                """)
+            .bind("rows", rows)
+            .mapTo(String.class)
+            .list();
     database
         .createQuery(
             """

@@ -35,9 +35,7 @@ class FacilityUnits {
     var now = clock.instant();
     return new Totals(
         new FacilityAnswer.UnitCounts(ids.size(), Math.toIntExact(withBeds)),
-        BedFigure.ofAll(capacities)
-            .map(figure -> BedAnswers.Summary.of(figure, now))
-            .orElse(null));
+        BedFigure.ofAll(capacities).map(figure -> BedAnswers.Summary.of(figure, now)).orElse(null));
   }
 
   /**

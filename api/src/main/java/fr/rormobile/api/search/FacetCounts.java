@@ -28,17 +28,13 @@ final class FacetCounts {
    * @param lenient how they were counted
    */
   SearchAnswer.Facets of(
-      SearchRequest request,
-      SearchRequest.Meaning meaning,
-      Facets counted,
-      boolean lenient) {
+      SearchRequest request, SearchRequest.Meaning meaning, Facets counted, boolean lenient) {
     var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
     for (var facet : Facet.values()) {
       counts.put(
           facet,
           request.asks(facet)
-              ? index.facet(
-                  request.queryWithout(facet, meaning), lenient, facet.field())
+              ? index.facet(request.queryWithout(facet, meaning), lenient, facet.field())
               : facet.in(counted));
     }
     var known = labels.now();

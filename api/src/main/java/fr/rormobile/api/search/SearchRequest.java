@@ -268,12 +268,7 @@ record SearchRequest(
       others.remove(facet.criterion());
     }
     return query(
-        meaning,
-        facet == Facet.DEPARTMENT ? Set.of() : departments,
-        others,
-        true,
-        1,
-        null);
+        meaning, facet == Facet.DEPARTMENT ? Set.of() : departments, others, true, 1, null);
   }
 
   boolean asks(Facet facet) {
@@ -293,7 +288,8 @@ record SearchRequest(
         .words(words)
         .kinds(kinds)
         .near(meaning.centre())
-        .radiusMetres(meaning.centre() == null ? null : Integer.valueOf(radiusOrDefaultKm() * 1_000))
+        .radiusMetres(
+            meaning.centre() == null ? null : Integer.valueOf(radiusOrDefaultKm() * 1_000))
         .departmentCodes(inDepartments)
         .activities(
             meaning.groupActivities().isEmpty()

@@ -79,7 +79,10 @@ final class Searches {
     var activities = facts.activities(group);
     if (activities.isEmpty()) {
       throw ProblemException.invalid(
-          "disciplineGroup", "reference", null, "Ce groupe de disciplines n'existe pas, ou n'a aucune activité.");
+          "disciplineGroup",
+          "reference",
+          null,
+          "Ce groupe de disciplines n'existe pas, ou n'a aucune activité.");
     }
     return activities;
   }

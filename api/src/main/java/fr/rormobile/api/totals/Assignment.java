@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * can be.
  *
  * <p>Max-min fair: whoever has least cannot be given one more without taking it from somebody who
- * would then have less than them. Every bed that somebody counts on is given. It is found by
- * giving bed by bed to whoever has least, then moving beds along chains (A takes one of B's, B
- * takes one of C's) as long as the one at the end has at least two less than the one at the start;
- * each move makes the sum of squares smaller, so it ends. Beds of one place are all alike. The
- * outcome depends on nothing but the ids.
+ * would then have less than them. Every bed that somebody counts on is given. It is found by giving
+ * bed by bed to whoever has least, then moving beds along chains (A takes one of B's, B takes one
+ * of C's) as long as the one at the end has at least two less than the one at the start; each move
+ * makes the sum of squares smaller, so it ends. Beds of one place are all alike. The outcome
+ * depends on nothing but the ids.
  */
 final class Assignment {
   private final SortedMap<String, SortedMap<String, Integer>> given = new TreeMap<>();
@@ -62,8 +62,7 @@ final class Assignment {
   private void giveOut(String place, int beds) {
     var takers = seekersOf.getOrDefault(place, Set.of());
     for (var bed = 0; bed < beds && !takers.isEmpty(); bed++) {
-      var least =
-          takers.stream().min(Comparator.comparingInt(this::countOf)).orElseThrow();
+      var least = takers.stream().min(Comparator.comparingInt(this::countOf)).orElseThrow();
       move(place, null, least);
     }
   }

@@ -75,9 +75,7 @@ class BedFilterController {
   Saved replace(Caller caller, @PathVariable String id, @Body @Valid Input input) {
     var known = Ids.uuid(id).orElseThrow(BedFilterController::unknown);
     check(input);
-    return filters
-        .replace(caller.id(), known, input)
-        .orElseThrow(BedFilterController::unknown);
+    return filters.replace(caller.id(), known, input).orElseThrow(BedFilterController::unknown);
   }
 
   @Delete("/{id}")

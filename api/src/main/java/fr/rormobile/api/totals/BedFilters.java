@@ -80,8 +80,8 @@ class BedFilters {
   /**
    * @param input whose criteria were read and are good
    * @return as it is answered, word for word the same to a request that comes again
-   * @throws ProblemException 409 when there are too many, or one of that name, or the key stands for
-   *     another request
+   * @throws ProblemException 409 when there are too many, or one of that name, or the key stands
+   *     for another request
    */
   String create(UUID account, Input input, String key) {
     return jdbi.inTransaction(

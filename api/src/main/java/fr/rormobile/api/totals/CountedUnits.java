@@ -38,30 +38,31 @@ class CountedUnits {
   /** Of the unit u in the facility f: it counts, and the filter lets it through. */
   private static final String WHERE =
       """
-       WHERE u.deleted_at IS NULL AND f.deleted_at IS NULL
-         AND (:confidential OR NOT u.confidential)
-         AND (CARDINALITY(:regions) = 0 OR f.region_code = ANY (:regions))
-         AND (CARDINALITY(:departments) = 0 OR f.department_code = ANY (:departments))
-         AND (CARDINALITY(:facilities) = 0 OR u.facility_finess = ANY (:facilities))
-         AND (NOT :bounded OR u.facility_finess = ANY (:scope))
-         AND (CARDINALITY(:types) = 0 OR u.operational_activity_code = ANY (:types))
-         AND (CARDINALITY(:disciplines) = 0
-              OR u.operational_activity_code IN (SELECT activity_code FROM discipline_group_activity
-                                                  WHERE group_id = ANY (:disciplines)))
-         AND (CAST(:hot AS boolean) IS NULL
-              OR :hot = (u.operational_activity_code IN
-                         (SELECT a.activity_code FROM discipline_group_activity a
-                            JOIN discipline_group g ON g.id = a.group_id AND g.hot)))
-         AND (CAST(:sector AS text) IS NULL OR :sector = """
+      WHERE u.deleted_at IS NULL AND f.deleted_at IS NULL
+        AND (:confidential OR NOT u.confidential)
+        AND (CARDINALITY(:regions) = 0 OR f.region_code = ANY (:regions))
+        AND (CARDINALITY(:departments) = 0 OR f.department_code = ANY (:departments))
+        AND (CARDINALITY(:facilities) = 0 OR u.facility_finess = ANY (:facilities))
+        AND (NOT :bounded OR u.facility_finess = ANY (:scope))
+        AND (CARDINALITY(:types) = 0 OR u.operational_activity_code = ANY (:types))
+        AND (CARDINALITY(:disciplines) = 0
+             OR u.operational_activity_code IN (SELECT activity_code FROM discipline_group_activity
+                                                 WHERE group_id = ANY (:disciplines)))
+        AND (CAST(:hot AS boolean) IS NULL
+             OR :hot = (u.operational_activity_code IN
+                        (SELECT a.activity_code FROM discipline_group_activity a
+                           JOIN discipline_group g ON g.id = a.group_id AND g.hot)))
+        AND (CAST(:sector AS text) IS NULL OR :sector =\
+      """
           + Sector.OF_UNIT
           + """
-             )
-         AND (EXISTS (SELECT FROM capacity_line c
-                       WHERE c.unit_id = u.id AND c.nature = :nature AND c.horizon = '01')
-              OR (u.care_mode_code = ANY (:modes)
-                  AND NOT EXISTS (SELECT FROM capacity_line c
-                                   WHERE c.unit_id = u.id AND c.horizon = '01')))
-      """;
+                 )
+             AND (EXISTS (SELECT FROM capacity_line c
+                           WHERE c.unit_id = u.id AND c.nature = :nature AND c.horizon = '01')
+                  OR (u.care_mode_code = ANY (:modes)
+                      AND NOT EXISTS (SELECT FROM capacity_line c
+                                       WHERE c.unit_id = u.id AND c.horizon = '01')))
+          """;
 
   private static final String LABELS =
       """
@@ -107,24 +108,19 @@ class CountedUnits {
   }
 
   /** As {@link #read}, by region, département and facility. */
-  void readInOrder(
-      Handle handle, UnitFilter filter, boolean forecast, Consumer<CountedUnit> each) {
+  void readInOrder(Handle handle, UnitFilter filter, boolean forecast, Consumer<CountedUnit> each) {
     read(handle, UNITS + LABELS + WHERE + IN_ORDER, filter, forecast, each);
   }
 
   private static void read(
-      Handle handle,
-      String sql,
-      UnitFilter filter,
-      boolean forecast,
-      Consumer<CountedUnit> each) {
+      Handle handle, String sql, UnitFilter filter, boolean forecast, Consumer<CountedUnit> each) {
     handle.useTransaction(
         cursor -> // without one, the driver holds all rows
         bound(cursor.createQuery(sql), filter)
-            .bind("forecast", forecast)
-            .setFetchSize(ROWS_AT_ONCE)
-            .map((row, context) -> unit(row))
-            .forEach(each));
+                .bind("forecast", forecast)
+                .setFetchSize(ROWS_AT_ONCE)
+                .map((row, context) -> unit(row))
+                .forEach(each));
   }
 
   /** The groups there are, in no order. */
@@ -184,8 +180,7 @@ class CountedUnits {
             Duration.ofMinutes(row.getInt("minutes"))));
   }
 
-  private static @Nullable Label label(ResultSet row, String id, String label)
-      throws SQLException {
+  private static @Nullable Label label(ResultSet row, String id, String label) throws SQLException {
     var said = row.getString(label);
     return said == null ? null : new Label(row.getString(id), said);
   }

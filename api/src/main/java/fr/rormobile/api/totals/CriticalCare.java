@@ -206,10 +206,7 @@ class CriticalCare {
               .map(
                   part ->
                       new Area(
-                          part.label.id(),
-                          part.label.label(),
-                          Total.of(part.total),
-                          columns(part)))
+                          part.label.id(), part.label.label(), Total.of(part.total), columns(part)))
               .toList());
     }
 

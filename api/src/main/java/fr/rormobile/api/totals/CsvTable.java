@@ -11,7 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * CSV as a French Excel opens it by a double click: UTF-8 with its mark, semicolons, decimal commas.
+ * CSV as a French Excel opens it by a double click: UTF-8 with its mark, semicolons, decimal
+ * commas.
  *
  * <p>A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, « CSV
  * injection »): a unit's name is typed by people.

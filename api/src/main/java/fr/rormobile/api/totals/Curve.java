@@ -61,8 +61,7 @@ final class Curve {
    * @param operational of the units that had said it; null: none had
    * @param units that had said anything
    */
-  record Point(
-      Instant at, @Nullable Integer available, @Nullable Integer operational, int units) {}
+  record Point(Instant at, @Nullable Integer available, @Nullable Integer operational, int units) {}
 
   /**
    * @param reports of any units, in any order; of two of one unit counted at the same moment, the
@@ -97,8 +96,7 @@ final class Curve {
     Integer operational = null;
     var units = 0;
     for (var state : states.values()) {
-      var figure =
-          BedFigure.of(new UnitCapacity(state.lines(), UnitCapacity.NONE.expectedEvery()));
+      var figure = BedFigure.of(new UnitCapacity(state.lines(), UnitCapacity.NONE.expectedEvery()));
       if (figure.isPresent()) {
         units++;
         available = sum(available, figure.get().available());

@@ -38,8 +38,7 @@ class DashboardController {
       HttpRequest<?> request,
       Caller caller,
       @Nullable @QueryValue @Size(max = 20) List<@Pattern(regexp = "[0-9]{2}") String> region,
-      @Nullable @QueryValue @Size(max = 3)
-          List<@Pattern(regexp = GROUPS) String> disciplineGroup,
+      @Nullable @QueryValue @Size(max = 3) List<@Pattern(regexp = GROUPS) String> disciplineGroup,
       @QueryValue(defaultValue = "false") @Pattern(regexp = "true|false") String byGroup) {
     return etags.answer(
         request, criticalCare.table(asked(caller, region, disciplineGroup, byGroup, null)));
@@ -51,8 +50,7 @@ class DashboardController {
       Caller caller,
       @QueryValue(defaultValue = "csv") @Pattern(regexp = "csv|xlsx") String format,
       @Nullable @QueryValue @Size(max = 20) List<@Pattern(regexp = "[0-9]{2}") String> region,
-      @Nullable @QueryValue @Size(max = 3)
-          List<@Pattern(regexp = GROUPS) String> disciplineGroup,
+      @Nullable @QueryValue @Size(max = 3) List<@Pattern(regexp = GROUPS) String> disciplineGroup,
       @QueryValue(defaultValue = "false") @Pattern(regexp = "true|false") String byGroup) {
     var scope = Scope.ofExport(caller, Set.of());
     return exports.criticalCare(

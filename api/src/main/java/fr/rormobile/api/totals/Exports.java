@@ -39,8 +39,7 @@ class Exports {
   private final Clock clock;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  Exports(
-      Jdbi jdbi, CountedUnits units, BedGroups groups, CriticalCare criticalCare, Clock clock) {
+  Exports(Jdbi jdbi, CountedUnits units, BedGroups groups, CriticalCare criticalCare, Clock clock) {
     this.jdbi = jdbi;
     this.units = units;
     this.groups = groups;
@@ -186,8 +185,7 @@ class Exports {
     var stream = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     var day = LocalDate.ofInstant(now, TableWriter.PARIS);
     return HttpResponse.ok(
-            new StreamedFile(
-                    stream, MediaType.of(format.mediaType), now.toEpochMilli(), length)
+            new StreamedFile(stream, MediaType.of(format.mediaType), now.toEpochMilli(), length)
                 .attach(name + "-" + day + "." + format.extension))
         .header("Cache-Control", "private, no-store");
   }

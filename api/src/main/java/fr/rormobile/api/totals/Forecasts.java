@@ -49,9 +49,7 @@ record Forecasts(List<Expected> horizons) {
           said.isEmpty()
               ? new Expected(horizon, Interval.upTo(ceiling), 0)
               : new Expected(
-                  horizon,
-                  Interval.exactly(said.stream().mapToInt(CapacityLine::count).sum()),
-                  1));
+                  horizon, Interval.exactly(said.stream().mapToInt(CapacityLine::count).sum()), 1));
     }
     return new Forecasts(expected);
   }

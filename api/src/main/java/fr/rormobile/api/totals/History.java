@@ -56,10 +56,7 @@ class History {
         subject.unit() != null
             ? List.of(subject.unit())
             : store.unitsOf(
-                handle,
-                subject.facility(),
-                asked.discipline(),
-                visibility.seesConfidentialUnits());
+                handle, subject.facility(), asked.discipline(), visibility.seesConfidentialUnits());
     var now = clock.instant();
     var end = asked.knownAt() == null || asked.knownAt().isAfter(now) ? now : asked.knownAt();
     var start = asked.period().start(end);
@@ -91,14 +88,12 @@ class History {
 
   private Reports reports(Handle handle, String unit, Asked asked, Instant start, Instant end) {
     var size = asked.size();
-    var found =
-        store.list(handle, unit, start, end, end, position(asked.cursor()), size + 1);
+    var found = store.list(handle, unit, start, end, end, position(asked.cursor()), size + 1);
     var shown = found.subList(0, Math.min(size, found.size()));
     return new Reports(
         shown.stream().map(Report::of).toList(),
         found.size() > size
-            ? Cursors.of(
-                shown.getLast().report().validAt().toString(), "" + shown.getLast().id())
+            ? Cursors.of(shown.getLast().report().validAt().toString(), "" + shown.getLast().id())
             : null);
   }
 

@@ -44,8 +44,7 @@ final class HistoryWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Point(
-      Instant at, @Nullable Integer available, @Nullable Integer operational, int units) {
+  record Point(Instant at, @Nullable Integer available, @Nullable Integer operational, int units) {
     static Point of(Curve.Point point) {
       return new Point(point.at(), point.available(), point.operational(), point.units());
     }
@@ -71,8 +70,7 @@ final class HistoryWire {
       var report = said.report();
       var lines = new ArrayList<Line>();
       new TreeMap<>(report.groups())
-          .forEach(
-              (group, counts) -> counts.forEach(count -> lines.add(Line.of(group, count))));
+          .forEach((group, counts) -> counts.forEach(count -> lines.add(Line.of(group, count))));
       return new Report(
           String.valueOf(said.id()),
           report.validAt(),

@@ -29,7 +29,8 @@ public record Interval(int min, @Nullable Integer max) {
   /** Of two sets of beds that have none in common. */
   public Interval plus(Interval other) {
     return new Interval(
-        min + other.min, max == null || other.max == null ? null : Integer.valueOf(max + other.max));
+        min + other.min,
+        max == null || other.max == null ? null : Integer.valueOf(max + other.max));
   }
 
   public boolean contains(int number) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     there is one
  * @param installed physical and permanent, closed ones included (R330 01). Age does not make it
  *     wrong, but is told apart ({@code installedOldest})
- * @param operational installed − closed + mobilised, as {@link fr.rormobile.api.beds.BedFigure}
- *     has it
+ * @param operational installed − closed + mobilised, as {@link fr.rormobile.api.beds.BedFigure} has
+ *     it
  * @param available a patient can be put in it now (R330 02), any gender
  * @param female the part of {@code available} kept for women, as are the two below. Their maxima do
  *     not add up to that of {@code available}: the unknown beds of one unit could be of any gender

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>What does not hold can be anything between nothing and the ceiling: installed beds and every
- * additional one, mobilised or mobilisable, since all closed ones may have been reopened. Additional
- * beds of which nobody ever spoke cannot be bounded, and are not in it. Occupied
- * beds that nobody said, or not lately, are at most the operational ones that are not free.
+ * additional one, mobilised or mobilisable, since all closed ones may have been reopened.
+ * Additional beds of which nobody ever spoke cannot be bounded, and are not in it. Occupied beds
+ * that nobody said, or not lately, are at most the operational ones that are not free.
  */
 final class UnitTotals {
   private final List<CapacityLine> lines;

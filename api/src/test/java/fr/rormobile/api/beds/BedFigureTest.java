@@ -121,7 +121,8 @@ class BedFigureTest {
       var all = new ArrayList<>(units.stream().flatMap(List::stream).toList());
       java.util.Collections.shuffle(all, random);
 
-      var each = units.stream().mapToInt(lines -> operational(BedFigure.of(lines, DAY).get())).sum();
+      var each =
+          units.stream().mapToInt(lines -> operational(BedFigure.of(lines, DAY).get())).sum();
 
       assertThat(operational(BedFigure.of(all, DAY).get())).isEqualTo(each);
     }

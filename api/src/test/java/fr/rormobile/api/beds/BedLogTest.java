@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class BedLogTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final List<String> UNITS =
-      IntStream.range(0, 6).mapToObj(i -> "ue-" + i).toList();
+  private static final List<String> UNITS = IntStream.range(0, 6).mapToObj(i -> "ue-" + i).toList();
   private static Jdbi database;
   private final BedLog log = new BedLog(new BedRows());
 
@@ -64,10 +63,12 @@ class BedLogTest {
             "ue-0",
             10,
             Map.of(
-                new Group(Nature.BED, Status.INSTALLED, Horizon.NOW), List.of(Count.of(14)),
-                Group.FREE_BEDS, List.of(Count.of(Gender.FEMALE, 1), Count.of(66)),
+                new Group(Nature.BED, Status.INSTALLED, Horizon.NOW),
+                List.of(Count.of(14)),
+                Group.FREE_BEDS,
+                List.of(Count.of(Gender.FEMALE, 1), Count.of(66)),
                 new Group(Nature.BED, Status.CLOSED, Horizon.NOW),
-                    List.of(new Count(null, ClosingType.REOPENABLE, null, null, null, 2)))));
+                List.of(new Count(null, ClosingType.REOPENABLE, null, null, null, 2)))));
 
     var figure = new PgBedReader(database).figures(List.of("ue-0")).get("ue-0");
     assertThat(figure.available()).isEqualTo(67);
@@ -165,7 +166,8 @@ class BedLogTest {
   private static List<String> fold() {
     return database.withHandle(
         h ->
-            h.createQuery(
+            h
+                .createQuery(
                     """
                     WITH said AS (
                       SELECT DISTINCT ON (unit_id, g->>'nature', g->>'status', g->>'horizon')
@@ -188,7 +190,8 @@ class BedLogTest {
   private static List<String> lines() {
     return database.withHandle(
         h ->
-            h.createQuery(
+            h
+                .createQuery(
                     """
                     SELECT concat_ws(' ', unit_id, concat_ws('.', nature, status, horizon), gender,
                                      count)

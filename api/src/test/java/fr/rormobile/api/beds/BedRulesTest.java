@@ -70,9 +70,15 @@ class BedRulesTest {
 
   @Test
   void placesAreHeldToTheirOwnNumbers() {
-    var before = said(line("INSTALLED", 30), new BedLineInput("PLACE", "INSTALLED", null, null, null, null, null, null, 8));
+    var before =
+        said(
+            line("INSTALLED", 30),
+            new BedLineInput("PLACE", "INSTALLED", null, null, null, null, null, null, 8));
 
-    assertThat(rules(before, new BedLineInput("PLACE", "AVAILABLE", null, null, null, null, null, null, 9)))
+    assertThat(
+            rules(
+                before,
+                new BedLineInput("PLACE", "AVAILABLE", null, null, null, null, null, null, 9)))
         .containsExactly("AVAILABLE_WITHIN_OPERATIONAL");
     assertThat(rules(before, line("AVAILABLE", 9))).isEmpty();
   }
@@ -103,8 +109,7 @@ class BedRulesTest {
   void withoutHabitsNothingIsUnusual() {
     assertThat(questions(said(line("INSTALLED", 60)), null, line("AVAILABLE", 40))).isEmpty();
     assertThat(
-            questions(
-                said(line("INSTALLED", 60)), new BedHabits(7, 0, 1), line("AVAILABLE", 40)))
+            questions(said(line("INSTALLED", 60)), new BedHabits(7, 0, 1), line("AVAILABLE", 40)))
         .isEmpty();
   }
 
@@ -132,8 +137,7 @@ class BedRulesTest {
     assertThat(BedRules.timeRefusal(NOW.plusSeconds(301), NOW, "validAt"))
         .hasValueSatisfying(finding -> assertThat(finding.rule()).isEqualTo("max"));
     assertThat(BedRules.timeRefusal(NOW.minus(Duration.ofDays(31)), NOW, "validAt")).isEmpty();
-    assertThat(
-            BedRules.timeRefusal(NOW.minus(Duration.ofDays(31)).minusMillis(1), NOW, "validAt"))
+    assertThat(BedRules.timeRefusal(NOW.minus(Duration.ofDays(31)).minusMillis(1), NOW, "validAt"))
         .hasValueSatisfying(finding -> assertThat(finding.rule()).isEqualTo("min"));
   }
 
@@ -169,7 +173,14 @@ class BedRulesTest {
         BedLines.read(
             List.of(
                 new BedLineInput(
-                    nature, status, horizon, gender, closing, additional, crisis, assignment,
+                    nature,
+                    status,
+                    horizon,
+                    gender,
+                    closing,
+                    additional,
+                    crisis,
+                    assignment,
                     count)),
             "lines");
 

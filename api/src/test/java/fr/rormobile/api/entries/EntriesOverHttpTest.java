@@ -34,8 +34,7 @@ class EntriesOverHttpTest {
             .jdbi()
             .withHandle(
                 h ->
-                    h.createQuery(
-                            "SELECT id FROM care_unit WHERE facility_finess = :f ORDER BY id")
+                    h.createQuery("SELECT id FROM care_unit WHERE facility_finess = :f ORDER BY id")
                         .bind("f", BLOIS)
                         .mapTo(String.class)
                         .list());
@@ -145,8 +144,7 @@ class EntriesOverHttpTest {
     assertThat(put.status()).isEqualTo(400);
     assertThat(put.json().at("/violations/0/rule").asText())
         .isEqualTo("AVAILABLE_WITHIN_OPERATIONAL");
-    assertThat(put.json().get("detail").asText())
-        .contains("15 disponibles pour 14 opérationnels");
+    assertThat(put.json().get("detail").asText()).contains("15 disponibles pour 14 opérationnels");
     assertThat(available(unit)).isEqualTo(2);
   }
 
@@ -196,8 +194,7 @@ class EntriesOverHttpTest {
   void whatWasCountedEarlierThanWhatIsKnownIsKeptForHistory() {
     var yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
-    var put =
-        put(unit, tag(unit), lines("AVAILABLE", 9), ", \"validAt\": \"" + yesterday + "\"");
+    var put = put(unit, tag(unit), lines("AVAILABLE", 9), ", \"validAt\": \"" + yesterday + "\"");
 
     assertThat(put.json().get("effect").asText()).isEqualTo("SUPERSEDED");
     assertThat(available(unit)).isEqualTo(2);
@@ -244,8 +241,7 @@ class EntriesOverHttpTest {
             .jdbi()
             .withHandle(
                 h ->
-                    h.createQuery(
-                            "SELECT id FROM care_unit WHERE facility_finess <> :f LIMIT 1")
+                    h.createQuery("SELECT id FROM care_unit WHERE facility_finess <> :f LIMIT 1")
                         .bind("f", BLOIS)
                         .mapTo(String.class)
                         .one());
@@ -285,8 +281,7 @@ class EntriesOverHttpTest {
     assertThat(again.json()).isEqualTo(answer.json());
     assertThat(
             manager()
-                .post(
-                    "/beds/entries", body.replace("99", "98"), "Idempotency-Key", key)
+                .post("/beds/entries", body.replace("99", "98"), "Idempotency-Key", key)
                 .status())
         .isEqualTo(409);
   }

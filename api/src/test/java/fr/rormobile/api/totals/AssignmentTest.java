@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class AssignmentTest {
   @Test
   void aBedThatTwoCountOnIsGivenOnce() {
-    var shares = Assignment.of(Map.of("tours", 3), Map.of("a", Set.of("tours"), "b", Set.of("tours")));
+    var shares =
+        Assignment.of(Map.of("tours", 3), Map.of("a", Set.of("tours"), "b", Set.of("tours")));
 
     assertThat(shares.countOf("a")).isEqualTo(2);
     assertThat(shares.countOf("b")).isEqualTo(1);

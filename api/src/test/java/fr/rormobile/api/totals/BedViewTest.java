@@ -107,8 +107,7 @@ class BedViewTest {
             + " WHERE id = 'ue-280000662-ssr-loco'");
     assertThat(get("/beds?facility=280000662&sector=MEDICO_SOCIAL").at("/total/units").asInt())
         .isEqualTo(1);
-    change(
-        "UPDATE care_unit SET activity_field_code = '02' WHERE id = 'ue-280000662-ssr-loco'");
+    change("UPDATE care_unit SET activity_field_code = '02' WHERE id = 'ue-280000662-ssr-loco'");
     assertThat(get("/beds?facility=280000662&sector=SANITARY").at("/total/units").asInt())
         .isEqualTo(1);
   }
@@ -131,7 +130,8 @@ class BedViewTest {
   @Test
   void forecastsComeOnlyWhenAskedFor() {
     var without = get("/beds?facility=" + BLOIS);
-    var with = get("/beds?facility=" + BLOIS + "&disciplineGroup=critical-care-adult&forecast=true");
+    var with =
+        get("/beds?facility=" + BLOIS + "&disciplineGroup=critical-care-adult&forecast=true");
 
     assertThat(without.at("/items/0").has("forecasts")).isFalse();
     var in24Hours = with.at("/items/0/forecasts/1");
@@ -264,7 +264,9 @@ class BedViewTest {
     assertThat(server.as("region").get("/bed-filters/" + id).status()).isEqualTo(404);
 
     var cold =
-        save("ars", "{\"name\":\"Froids\",\"isDefault\":true,\"filter\":{\"temperature\":\"COLD\"}}");
+        save(
+            "ars",
+            "{\"name\":\"Froids\",\"isDefault\":true,\"filter\":{\"temperature\":\"COLD\"}}");
     assertThat(cold.status()).isEqualTo(201);
     var list = server.as("ars").get("/bed-filters").json().get("items");
     assertThat(list).hasSize(2);

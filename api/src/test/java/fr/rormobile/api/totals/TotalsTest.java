@@ -169,8 +169,10 @@ class TotalsTest {
 
     var expected = Forecasts.of(unit, Nature.BED, NOW).plus(Forecasts.NONE).horizons();
 
-    assertThat(expected.get(1)).isEqualTo(new Forecasts.Expected(Horizon.H24, Interval.exactly(4), 1));
-    assertThat(expected.get(3)).isEqualTo(new Forecasts.Expected(Horizon.D7, new Interval(0, 9), 0));
+    assertThat(expected.get(1))
+        .isEqualTo(new Forecasts.Expected(Horizon.H24, Interval.exactly(4), 1));
+    assertThat(expected.get(3))
+        .isEqualTo(new Forecasts.Expected(Horizon.D7, new Interval(0, 9), 0));
   }
 
   static Totals totals(CapacityLine... lines) {

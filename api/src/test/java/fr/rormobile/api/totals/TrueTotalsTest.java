@@ -113,8 +113,7 @@ class TrueTotalsTest {
       var reopenable = random.nextInt(installed + 1);
       var shut = random.nextInt(installed - reopenable + 1);
       var mobilised = random.nextInt(additional + 1);
-      return patients(
-          random, installed, reopenable, shut, mobilised, additional - mobilised);
+      return patients(random, installed, reopenable, shut, mobilised, additional - mobilised);
     }
 
     /** The same beds with other patients. */
@@ -173,7 +172,8 @@ class TrueTotalsTest {
       this.rhythm = Duration.ofMinutes(List.of(60, 720, 1440).get(random.nextInt(3)));
       var installed = random.nextInt(20);
       var times = random.nextInt(4);
-      var additional = times == 0 ? 0 : random.nextInt(4); // beds nobody ever spoke of have no bound
+      var additional =
+          times == 0 ? 0 : random.nextInt(4); // beds nobody ever spoke of have no bound
       var there = There.any(random, installed, additional);
       history.add(there);
       var saysInstalled = random.nextInt(5) > 0;
@@ -203,9 +203,7 @@ class TrueTotalsTest {
       if (random.nextBoolean() || age.isZero()) {
         return before;
       }
-      report(
-          NOW.minus(age.dividedBy(2)),
-          Map.of(group(Status.AVAILABLE), free(before)));
+      report(NOW.minus(age.dividedBy(2)), Map.of(group(Status.AVAILABLE), free(before)));
       return before;
     }
 

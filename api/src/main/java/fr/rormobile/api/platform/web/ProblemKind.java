@@ -19,10 +19,8 @@ public enum ProblemKind {
   KEY_REUSED("cle-deja-utilisee", HttpStatus.CONFLICT, "Clé déjà utilisée"),
   TENSION_ALREADY_OPEN("tension-deja-ouverte", HttpStatus.CONFLICT, "Tension déjà en cours"),
   TO_CONFIRM("a-confirmer", HttpStatus.CONFLICT, "À confirmer"),
-  PRECONDITION_FAILED(
-      "version-depassee", HttpStatus.PRECONDITION_FAILED, "Modifié entre-temps"),
-  PRECONDITION_REQUIRED(
-      "version-requise", HttpStatus.PRECONDITION_REQUIRED, "Version requise"),
+  PRECONDITION_FAILED("version-depassee", HttpStatus.PRECONDITION_FAILED, "Modifié entre-temps"),
+  PRECONDITION_REQUIRED("version-requise", HttpStatus.PRECONDITION_REQUIRED, "Version requise"),
   TOO_LARGE("trop-volumineux", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Demande trop volumineuse"),
   UNSUPPORTED("format-non-reconnu", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Format non reconnu"),
   TOO_MANY("trop-de-demandes", HttpStatus.TOO_MANY_REQUESTS, "Trop de demandes"),
