@@ -21,8 +21,8 @@ END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON bed_policy_change
   FOR EACH ROW EXECUTE FUNCTION refuse_to_rewrite();
 
--- As before, and which rule and which tension it comes from. Equalities instead of an OR, so that reading all units
--- hashes the rules instead of walking them for each.
+-- As before, and which rule and which tension it comes from. Each rule is looked up in its unique index instead of
+-- walking all rules for each unit; few joins, or the planner (join_collapse_limit) would work out every unit for one.
 CREATE OR REPLACE VIEW bed_rhythm AS
 SELECT u.id AS unit_id, u.facility_finess, d.group_id, coalesce(t.level, 0) AS level,
        CASE t.level WHEN 2 THEN p.plan_blanc_minutes
@@ -33,14 +33,15 @@ SELECT u.id AS unit_id, u.facility_finess, d.group_id, coalesce(t.level, 0) AS l
   LEFT JOIN (SELECT activity_code, min(group_id) AS group_id
                FROM discipline_group_activity GROUP BY activity_code) d
          ON d.activity_code = u.operational_activity_code
-  LEFT JOIN bed_policy both_named ON both_named.facility_finess = u.facility_finess
-                                 AND both_named.discipline_group_id = d.group_id
-  LEFT JOIN bed_policy of_facility ON of_facility.facility_finess = u.facility_finess
-                                  AND of_facility.discipline_group_id IS NULL
-  LEFT JOIN bed_policy of_group ON of_group.facility_finess IS NULL
-                               AND of_group.discipline_group_id = d.group_id
-  LEFT JOIN bed_policy of_all ON of_all.facility_finess IS NULL AND of_all.discipline_group_id IS NULL
-  JOIN bed_policy p ON p.id = coalesce(both_named.id, of_facility.id, of_group.id, of_all.id)
+  JOIN bed_policy p
+    ON p.id = coalesce((SELECT x.id FROM bed_policy x WHERE x.facility_finess = u.facility_finess
+                                                        AND x.discipline_group_id = d.group_id),
+                       (SELECT x.id FROM bed_policy x WHERE x.facility_finess = u.facility_finess
+                                                        AND x.discipline_group_id IS NULL),
+                       (SELECT x.id FROM bed_policy x WHERE x.facility_finess IS NULL
+                                                        AND x.discipline_group_id = d.group_id),
+                       (SELECT x.id FROM bed_policy x WHERE x.facility_finess IS NULL
+                                                        AND x.discipline_group_id IS NULL))
   LEFT JOIN LATERAL (SELECT t.id, l.level
                        FROM tension t JOIN het_plan l ON l.id = t.plan_id
                       WHERE t.facility_finess = u.facility_finess AND t.status = 'OPEN' AND NOT t.drill

@@ -56,7 +56,7 @@ class WatchWords {
         DUE,
         "Lits à mettre à jour " + before(first, now, place.zone()),
         figures,
-        figure -> before(figure.dueAt(), now, place.zone()),
+        figure -> when(figure, now, place.zone()),
         paragraphs,
         now,
         life);
@@ -88,7 +88,7 @@ class WatchWords {
         OVERDUE,
         "Lits non mis à jour",
         figures,
-        figure -> "attendus " + FrenchTime.at(figure.dueAt(), now, place.zone()),
+        figure -> when(figure, now, place.zone()),
         paragraphs,
         now,
         LIFE);
@@ -215,6 +215,12 @@ class WatchWords {
 
   private static String before(Instant due, Instant now, ZoneId zone) {
     return due.isAfter(now) ? "avant " + FrenchTime.moment(due, now, zone) : "dès maintenant";
+  }
+
+  private static String when(Figure figure, Instant now, ZoneId zone) {
+    var due = figure.dueAt();
+    return (due.isAfter(now) ? "avant " : "en retard depuis ")
+        + FrenchTime.moment(due, now, zone);
   }
 
   private static String summary(List<Figure> figures, Function<Figure, String> when) {

@@ -50,6 +50,7 @@ final class BedFilterWire {
 
   @Serdeable
   @Introspected
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Input(
       @NotNull @Size(min = 1, max = 80) @Pattern(regexp = "\\S(.*\\S)?") String name,
       @Nullable Boolean isDefault,
@@ -61,8 +62,10 @@ final class BedFilterWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Saved(String id, String name, boolean isDefault, Criteria filter, Instant updatedAt) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record SavedList(List<Saved> items) {}
 }

@@ -46,6 +46,7 @@ class CriticalCare {
   record Area(String code, String label, Total total, @Nullable List<Column> groups) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Column(Labelled disciplineGroup, Total total) {}
 
   @Serdeable

@@ -86,7 +86,7 @@ class HistoryController {
     } catch (DateTimeException wrong) {
       throw ProblemException.invalid(
           "knownAt",
-          "format",
+          "pattern",
           null,
           "« knownAt » doit être un instant comme 2026-11-22T08:10:00Z.");
     }

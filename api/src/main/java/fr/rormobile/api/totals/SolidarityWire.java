@@ -1,5 +1,6 @@
 package fr.rormobile.api.totals;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.totals.TotalsWire.FinessRef;
 import fr.rormobile.api.totals.TotalsWire.Labelled;
 import fr.rormobile.api.totals.TotalsWire.Range;
@@ -14,6 +15,7 @@ final class SolidarityWire {
    * @param partnersFree of all partners together, each bed once
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(List<Tension> items, Range own, int partnersFree, int sureTotal) {}
 
   /**
@@ -24,6 +26,7 @@ final class SolidarityWire {
    * @param assigned what is left to it when each bed goes to one
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Tension(
       List<String> tensionIds,
       FinessRef facility,
@@ -36,6 +39,7 @@ final class SolidarityWire {
       boolean contested) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Partner(
       FinessRef facility,
       Range available,

@@ -23,6 +23,7 @@ final class TotalsWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record PercentRange(double min, double max) {}
 
   @Serdeable
@@ -65,6 +66,7 @@ final class TotalsWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Expected(Horizon horizon, Range available, int units) {
     static @Nullable List<Expected> of(@Nullable Forecasts forecasts) {
       return forecasts == null
@@ -76,9 +78,11 @@ final class TotalsWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Labelled(String id, String label) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record FinessRef(String finess, String name) {}
 
   /**

@@ -281,7 +281,7 @@ class FreshnessOverHttpTest {
                     == 2);
     assertThat(region().get("/alerts/" + id).status()).isEqualTo(404);
     assertThat(region().get("/alerts").json().toString()).doesNotContain("BEDS_DUE");
-    assertThat(messages(id)).hasSize(2).allMatch(text -> text.contains("dès maintenant"));
+    assertThat(messages(id)).hasSize(2).allMatch(text -> text.contains("dès maintenant") && text.contains("en retard depuis"));
   }
 
   private static void age(String age) {

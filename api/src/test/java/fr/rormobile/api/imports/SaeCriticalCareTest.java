@@ -1,0 +1,148 @@
+package fr.rormobile.api.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.rormobile.api.testing.RorServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The national table of critical-care beds after SAE 2023 was loaded, against sums made from its
+ * files without anything of ours. SITOT is the total of three other rows, and is not in them.
+ */
+class SaeCriticalCareTest {
+  private static final String ADULT = "critical-care-adult";
+  private static final String CHILDREN = "critical-care-pediatric";
+  private static final Map<String, String> REA =
+      Map.of(
+          "REAADU", ADULT,
+          "USIC", ADULT,
+          "SIUNV", ADULT,
+          "AUTSI", ADULT,
+          "SURVADU", ADULT,
+          "REAENF", CHILDREN,
+          "SURVENF", CHILDREN);
+  private static final List<String> NEWBORNS = List.of("LIT_NEO_HSI", "LIT_SIN", "LIT_REA");
+
+  @Test
+  void theNationalTableEqualsTheSumsMadeFromTheFiles() throws IOException {
+    var data = RealFiles.folder("sae-2023");
+    try (var server = RorServer.start(Map.of())) {
+      server
+          .jdbi()
+          .useHandle(h -> h.execute("UPDATE care_unit SET deleted_at = now() WHERE demonstration"));
+      load(server, data);
+
+      var table = server.as("ars").get("/dashboards/critical-care?byGroup=true").json();
+
+      var expected = sums(data);
+      assertThat(installed(table.get("total"))).isEqualTo(expected.get("all"));
+      assertThat(installedByArea(table)).isEqualTo(expected);
+      assertThat(table.at("/total/unboundedUnits").asInt()).isZero();
+      assertThat(table.at("/total/notRefreshed")).isEqualTo(table.at("/total/units"));
+      System.out.println("SAE 2023, soins critiques : " + expected.get("all") + " lits installés.");
+    }
+  }
+
+  private static void load(RorServer server, Path data) throws IOException {
+    var files = new ArrayList<SourceFile>();
+    try (var all = Files.list(data)) {
+      all.filter(file -> file.toString().endsWith(".csv"))
+          .forEach(file -> files.add(new SourceFile(file.getFileName().toString(), file)));
+    }
+    var begun =
+        (Imports.Begun)
+            server
+                .context()
+                .getBean(Imports.class)
+                .begin(ImportFormat.SAE, files, Imports.Request.OF_THE_COMMAND_LINE);
+    begun.run(counts -> {});
+  }
+
+  /** By « all », « all GROUP », « region CODE GROUP » and « department CODE GROUP »; no zeroes. */
+  private static Map<String, Integer> installedByArea(JsonNode table) {
+    var areas = new TreeMap<String, Integer>();
+    areas.put("all", installed(table.get("total")));
+    put(areas, "all", table);
+    for (var region : table.get("regions")) {
+      put(areas, "region " + region.get("code").asText(), region);
+      for (var department : region.get("departments")) {
+        put(areas, "department " + department.get("code").asText(), department);
+      }
+    }
+    return areas;
+  }
+
+  private static void put(Map<String, Integer> areas, String name, JsonNode area) {
+    for (var column : area.get("groups")) {
+      var beds = installed(column.get("total"));
+      if (beds > 0) {
+        areas.put(name + " " + column.at("/disciplineGroup/id").asText(), beds);
+      }
+    }
+  }
+
+  private static int installed(JsonNode total) {
+    assertThat(total.at("/installed/max")).isEqualTo(total.at("/installed/min"));
+    return total.at("/installed/min").asInt();
+  }
+
+  private static Map<String, Integer> sums(Path data) throws IOException {
+    var places = new HashMap<String, Map<String, String>>();
+    rows(data.resolve("ID_2023r.csv")).forEach(row -> places.put(row.get("FI"), row));
+    var sums = new TreeMap<String, Integer>();
+    for (var row : rows(data.resolve("REA_2023r.csv"))) {
+      var group = REA.get(row.get("UNI"));
+      if (group != null) {
+        add(sums, places.get(row.get("FI")), group, row.get("LIT"));
+      }
+    }
+    for (var row : rows(data.resolve("PERINAT_2023r.csv"))) {
+      for (var column : NEWBORNS) {
+        add(sums, places.get(row.get("FI")), CHILDREN, row.get(column));
+      }
+    }
+    return sums;
+  }
+
+  private static void add(
+      Map<String, Integer> sums, Map<String, String> place, String group, String beds) {
+    if (beds == null || beds.isEmpty() || beds.equals("0")) {
+      return;
+    }
+    var number = Integer.parseInt(beds);
+    for (var name :
+        List.of(
+            "all",
+            "all " + group,
+            "region " + place.get("REG") + " " + group,
+            "department " + place.get("DEP") + " " + group)) {
+      sums.merge(name, number, Integer::sum);
+    }
+  }
+
+  private static List<Map<String, String>> rows(Path file) throws IOException {
+    var lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+    var header = lines.getFirst().toUpperCase(Locale.ROOT).split(";", -1);
+    var rows = new ArrayList<Map<String, String>>();
+    for (var line : lines.subList(1, lines.size())) {
+      var fields = line.split(";", -1);
+      var row = new HashMap<String, String>();
+      for (var i = 0; i < header.length; i++) {
+        row.put(header[i], i < fields.length ? fields[i] : "");
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}
