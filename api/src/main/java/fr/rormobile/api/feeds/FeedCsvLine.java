@@ -79,12 +79,12 @@ final class FeedCsvLine {
         continue;
       }
       if (cell.matches("-[0-9]+")) {
-        refuse("minimum", column.title(), "0", "Un nombre de lits n'est jamais négatif.");
+        refuse("min", column.title(), "0", "Un nombre de lits n'est jamais négatif.");
       } else if (!cell.matches("[0-9]+")) {
         refuse("type", column.title(), null, "« " + shown(cell) + " » n'est pas un nombre entier.");
       } else if (cell.length() > 9 || Integer.parseInt(cell) > BedLines.MOST) {
         refuse(
-            "maximum",
+            "max",
             column.title(),
             String.valueOf(BedLines.MOST),
             "Au plus " + BedLines.MOST + " lits.");
@@ -118,7 +118,7 @@ final class FeedCsvLine {
     }
     if (reopened > closed) {
       refuse(
-          "maximum",
+          "max",
           Column.REOUVERTS.title(),
           String.valueOf(closed),
           reopened + " lits rouverts pour " + closed + " fermés.");

@@ -79,12 +79,12 @@ class FeedCsvTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "410000020;REA;2026-11-22T06:30Z;-1;;;;;;;;;     | installes     | minimum",
+        "410000020;REA;2026-11-22T06:30Z;-1;;;;;;;;;     | installes     | min",
         "410000020;REA;2026-11-22T06:30Z;1,5;;;;;;;;;    | installes     | type",
         "410000020;REA;2026-11-22T06:30Z;douze;;;;;;;;;  | installes     | type",
-        "410000020;REA;2026-11-22T06:30Z;10000;;;;;;;;;  | installes     | maximum",
-        "410000020;REA;2026-11-22T06:30Z;99999999999;;;;;;;;; | installes | maximum",
-        "410000020;REA;2026-11-22T06:30Z;5;1;2;;;;;;;    | reouverts     | maximum",
+        "410000020;REA;2026-11-22T06:30Z;10000;;;;;;;;;  | installes     | max",
+        "410000020;REA;2026-11-22T06:30Z;99999999999;;;;;;;;; | installes | max",
+        "410000020;REA;2026-11-22T06:30Z;5;1;2;;;;;;;    | reouverts     | max",
         "410000020;REA;2026-11-22T06:30Z;5;;2;;;;;;;     | reouverts     | requires",
         "410000020;REA;2026-11-22T06:30Z;;;;;;;;;;       | line          | required",
         "410000020;REA;2026-11-22T06:30Z;1               | line          | type",
