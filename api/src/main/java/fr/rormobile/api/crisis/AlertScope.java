@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts a caller may read: of the tensions of the facilities they direct, of the cells they are
- * a member of, of the regions they run; and those that were addressed to them by name.
+ * The alerts a caller may read: of the tensions of the facilities they direct, of the cells they
+ * are a member of, of the regions they run; and those that were addressed to them by name.
  */
 @Singleton
 class AlertScope {

@@ -46,13 +46,11 @@ public class PersonalAlerts {
   /** In the caller's transaction: told exactly if it commits. */
   public void raise(Handle h, Alert alert, List<Person> people) {
     try {
-      outbox.enqueue(
-          h.getConnection(), alert, people.stream().map(Person::recipient).toList());
+      outbox.enqueue(h.getConnection(), alert, people.stream().map(Person::recipient).toList());
     } catch (SQLException refused) {
       throw new IllegalStateException("alert " + alert.id() + " not enqueued", refused);
     }
-    var batch =
-        h.prepareBatch("INSERT INTO alert_reader VALUES (:account, :raisedAt, :alert)");
+    var batch = h.prepareBatch("INSERT INTO alert_reader VALUES (:account, :raisedAt, :alert)");
     for (var person : people) {
       batch
           .bind("account", person.account())

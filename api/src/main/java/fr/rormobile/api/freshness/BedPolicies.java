@@ -129,12 +129,12 @@ class BedPolicies {
 
   private State state(Handle h, Scope scope) {
     var rules = store.all(h);
-    Optional<BedPolicy> own =
-        rules.stream().filter(rule -> rule.scope().equals(scope)).findFirst();
+    Optional<BedPolicy> own = rules.stream().filter(rule -> rule.scope().equals(scope)).findFirst();
     return own.map(rule -> new State(scope, rule.minutes(), rule, rule.version()))
         .orElseGet(
             () ->
-                new State(scope, inherited(scope, rules), null, store.versionWithoutRule(h, scope)));
+                new State(
+                    scope, inherited(scope, rules), null, store.versionWithoutRule(h, scope)));
   }
 
   private static Minutes inherited(Scope scope, List<BedPolicy> rules) {
@@ -174,8 +174,7 @@ class BedPolicies {
     }
     return store
         .regionOf(h, scope.facility())
-        .orElseThrow(
-            () -> ProblemException.notFound("Cet établissement n'existe pas ou plus."));
+        .orElseThrow(() -> ProblemException.notFound("Cet établissement n'existe pas ou plus."));
   }
 
   private static void refuseRegional(@Nullable BedPolicy own) {

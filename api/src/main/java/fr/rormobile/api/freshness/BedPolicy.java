@@ -39,8 +39,7 @@ record BedPolicy(long id, Scope scope, Minutes minutes, boolean regional, long v
           .reduce(Minutes::tightest)
           .orElseThrow();
     }
-    return Stream.of(
-            new Scope(scope.facility(), null), new Scope(null, scope.group()), Scope.ALL)
+    return Stream.of(new Scope(scope.facility(), null), new Scope(null, scope.group()), Scope.ALL)
         .flatMap(wider -> rules.stream().filter(rule -> Objects.equals(rule.scope(), wider)))
         .map(BedPolicy::minutes)
         .findFirst()

@@ -33,8 +33,7 @@ class BedWatch {
   private final PersonalAlerts alerts;
   private final Clock clock;
 
-  BedWatch(
-      Jdbi jdbi, WatchStore store, WatchWords words, PersonalAlerts alerts, Clock clock) {
+  BedWatch(Jdbi jdbi, WatchStore store, WatchWords words, PersonalAlerts alerts, Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
     this.words = words;
@@ -103,8 +102,7 @@ class BedWatch {
     var referents = store.referents(h, facility);
     var figures = store.figures(h, facility);
     var plan =
-        BedChase.plan(
-            now, figures, told, new Reach(!managers.isEmpty(), !referents.isEmpty()));
+        BedChase.plan(now, figures, told, new Reach(!managers.isEmpty(), !referents.isEmpty()));
     if (!plan.changes(told)) {
       return new Run(0, 0, 0);
     }

@@ -44,8 +44,7 @@ class FeedWatch {
   private final PersonalAlerts alerts;
   private final Clock clock;
 
-  FeedWatch(
-      Jdbi jdbi, WatchStore store, WatchWords words, PersonalAlerts alerts, Clock clock) {
+  FeedWatch(Jdbi jdbi, WatchStore store, WatchWords words, PersonalAlerts alerts, Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
     this.words = words;

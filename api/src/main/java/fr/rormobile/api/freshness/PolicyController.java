@@ -59,8 +59,7 @@ class PolicyController {
       @PathVariable @Pattern(regexp = GROUP) String group,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
       @Body @Valid PolicyWire.Asked asked) {
-    return tagged(
-        policies.put(caller, scope(facility, group), version(ifMatch), asked.minutes()));
+    return tagged(policies.put(caller, scope(facility, group), version(ifMatch), asked.minutes()));
   }
 
   @Delete("/{facility}/{group}")

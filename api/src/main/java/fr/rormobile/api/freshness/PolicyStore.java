@@ -43,7 +43,9 @@ class PolicyStore {
         .list();
   }
 
-  /** Of a scope without a rule of its own: so many changes led there, so an old tag fits nothing. */
+  /**
+   * Of a scope without a rule of its own: so many changes led there, so an old tag fits nothing.
+   */
   long versionWithoutRule(Handle h, Scope scope) {
     return scoped(
             h.createQuery(

@@ -41,8 +41,7 @@ class WatchStore {
   Map<String, Reach> reach(Handle h) {
     var managed =
         facilities(
-            h,
-            "SELECT unnest(facilities) FROM account WHERE active AND roles @> '{BED_MANAGER}'");
+            h, "SELECT unnest(facilities) FROM account WHERE active AND roles @> '{BED_MANAGER}'");
     var referred =
         facilities(
             h,
@@ -142,7 +141,8 @@ class WatchStore {
   }
 
   List<Person> managers(Handle h, String facility) {
-    return people(h, "facilities @> ARRAY[CAST(:facility AS text)] AND roles @> '{BED_MANAGER}'", facility);
+    return people(
+        h, "facilities @> ARRAY[CAST(:facility AS text)] AND roles @> '{BED_MANAGER}'", facility);
   }
 
   /** The referents; without any the directors. */
@@ -153,7 +153,8 @@ class WatchStore {
             "id IN (SELECT account_id FROM facility_referent WHERE facility_finess = :facility)",
             facility);
     return named.isEmpty()
-        ? people(h, "facilities @> ARRAY[CAST(:facility AS text)] AND roles @> '{DIRECTOR}'", facility)
+        ? people(
+            h, "facilities @> ARRAY[CAST(:facility AS text)] AND roles @> '{DIRECTOR}'", facility)
         : named;
   }
 

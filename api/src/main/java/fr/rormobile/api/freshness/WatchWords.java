@@ -171,10 +171,10 @@ class WatchWords {
               .map(place -> place.name() + " (FINESS " + place.finess() + ")")
               .collect(Collectors.joining(", "));
       facts.add(
-          new Fact(places.size() == 1 ? "Établissement" : "Établissements", cut(names, LONGEST_FACT)));
+          new Fact(
+              places.size() == 1 ? "Établissement" : "Établissements", cut(names, LONGEST_FACT)));
     }
-    facts.add(
-        new Fact("Dernier envoi", FrenchTime.moment(feed.lastReceivedAt(), now, zone)));
+    facts.add(new Fact("Dernier envoi", FrenchTime.moment(feed.lastReceivedAt(), now, zone)));
     facts.add(new Fact("Rythme attendu", FrenchTime.every(feed.expectedEvery())));
     if (feed.toldSilentAt() != null) {
       facts.add(new Fact("Silence signalé", FrenchTime.at(feed.toldSilentAt(), now, zone)));
@@ -219,8 +219,7 @@ class WatchWords {
 
   private static String when(Figure figure, Instant now, ZoneId zone) {
     var due = figure.dueAt();
-    return (due.isAfter(now) ? "avant " : "en retard depuis ")
-        + FrenchTime.moment(due, now, zone);
+    return (due.isAfter(now) ? "avant " : "en retard depuis ") + FrenchTime.moment(due, now, zone);
   }
 
   private static String summary(List<Figure> figures, Function<Figure, String> when) {

@@ -240,10 +240,19 @@ class BedWatchTest {
     var store = new WatchStore();
     var minute = Duration.ofMinutes(1);
 
-    assertThat(database.<Boolean, RuntimeException>withHandle(h -> store.takeTurn(h, "x", clock.instant(), minute))).isTrue();
-    assertThat(database.<Boolean, RuntimeException>withHandle(h -> store.takeTurn(h, "x", clock.instant(), minute))).isFalse();
+    assertThat(
+            database.<Boolean, RuntimeException>withHandle(
+                h -> store.takeTurn(h, "x", clock.instant(), minute)))
+        .isTrue();
+    assertThat(
+            database.<Boolean, RuntimeException>withHandle(
+                h -> store.takeTurn(h, "x", clock.instant(), minute)))
+        .isFalse();
     clock.pass(minute);
-    assertThat(database.<Boolean, RuntimeException>withHandle(h -> store.takeTurn(h, "x", clock.instant(), minute))).isTrue();
+    assertThat(
+            database.<Boolean, RuntimeException>withHandle(
+                h -> store.takeTurn(h, "x", clock.instant(), minute)))
+        .isTrue();
   }
 
   private BedWatch watch() {

@@ -54,8 +54,12 @@ class FreshnessOverHttpTest {
         .useHandle(
             h -> {
               h.execute("UPDATE tension SET status = 'CLOSED', closed_at = now()");
-              h.execute("DELETE FROM bed_policy WHERE num_nonnulls(facility_finess, discipline_group_id) > 0");
-              h.execute("UPDATE bed_policy SET calm_minutes = 1440, tension_minutes = 720, plan_blanc_minutes = 60");
+              h.execute(
+                  "DELETE FROM bed_policy WHERE num_nonnulls(facility_finess, discipline_group_id)"
+                      + " > 0");
+              h.execute(
+                  "UPDATE bed_policy SET calm_minutes = 1440, tension_minutes = 720,"
+                      + " plan_blanc_minutes = 60");
             });
   }
 
@@ -103,8 +107,7 @@ class FreshnessOverHttpTest {
     "480,  240, 241, planBlancMinutes, max",
   })
   void aWrongDelayIsNamed(int calm, int tension, int planBlanc, String field, String rule) {
-    var refused =
-        put(region(), OF_BLOIS, region().get(OF_BLOIS), calm, tension, planBlanc);
+    var refused = put(region(), OF_BLOIS, region().get(OF_BLOIS), calm, tension, planBlanc);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(
@@ -180,7 +183,9 @@ class FreshnessOverHttpTest {
     assertThat(levels()).containsOnly("PLAN_BLANC");
     assertThat(intensiveCare().get("expectedEveryMinutes").asInt()).isEqualTo(60);
 
-    server.jdbi().useHandle(h -> h.execute("UPDATE tension SET status = 'CLOSED', closed_at = now()"));
+    server
+        .jdbi()
+        .useHandle(h -> h.execute("UPDATE tension SET status = 'CLOSED', closed_at = now()"));
     assertThat(levels()).containsOnly("CALM");
     put(director(), OF_BLOIS, director().get(OF_BLOIS), 480, 240, 60);
     assertThat(intensiveCare().get("expectedEveryMinutes").asInt()).isEqualTo(480);
@@ -201,7 +206,8 @@ class FreshnessOverHttpTest {
       assertThat(refused.json().at("/violations/0/field").asText()).isEqualTo("logins[1]");
     }
     assertThat(region().get(path).json().get("items")).as("nothing half done").hasSize(1);
-    assertThat(director().put("/facilities/" + elsewhere + "/referents", "{\"logins\": []}").status())
+    assertThat(
+            director().put("/facilities/" + elsewhere + "/referents", "{\"logins\": []}").status())
         .isEqualTo(403);
     assertThat(director().put(path, "{\"logins\": []}").json().get("items")).isEmpty();
   }
@@ -275,7 +281,9 @@ class FreshnessOverHttpTest {
                     == 2);
     assertThat(region().get("/alerts/" + id).status()).isEqualTo(404);
     assertThat(region().get("/alerts").json().toString()).doesNotContain("BEDS_DUE");
-    assertThat(messages(id)).hasSize(2).allMatch(text -> text.contains("dès maintenant") && text.contains("en retard depuis"));
+    assertThat(messages(id))
+        .hasSize(2)
+        .allMatch(text -> text.contains("dès maintenant") && text.contains("en retard depuis"));
   }
 
   private static void age(String age) {
@@ -284,8 +292,8 @@ class FreshnessOverHttpTest {
         .useHandle(
             h ->
                 h.execute(
-                    "UPDATE capacity_line SET updated_at = now() - CAST(? AS interval) WHERE unit_id"
-                        + " IN (SELECT id FROM care_unit WHERE facility_finess = ?)",
+                    "UPDATE capacity_line SET updated_at = now() - CAST(? AS interval) WHERE"
+                        + " unit_id IN (SELECT id FROM care_unit WHERE facility_finess = ?)",
                     age,
                     BLOIS));
   }
@@ -319,11 +327,7 @@ class FreshnessOverHttpTest {
   }
 
   private static JsonNode rhythms() {
-    return server
-        .as("clinicien")
-        .get("/facilities/" + BLOIS + "/bed-rhythms")
-        .json()
-        .get("items");
+    return server.as("clinicien").get("/facilities/" + BLOIS + "/bed-rhythms").json().get("items");
   }
 
   private static String declare(String plan, boolean drill) {
@@ -360,7 +364,8 @@ class FreshnessOverHttpTest {
     return server
         .jdbi()
         .withHandle(
-            h -> h.createQuery("SELECT count(*) FROM bed_policy_change").mapTo(Integer.class).one());
+            h ->
+                h.createQuery("SELECT count(*) FROM bed_policy_change").mapTo(Integer.class).one());
   }
 
   private static String lastChange() {

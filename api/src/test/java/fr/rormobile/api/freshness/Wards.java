@@ -22,7 +22,9 @@ final class Wards {
   Wards(Jdbi database) {
     this.database = database;
     run("INSERT INTO region VALUES ('24', 'Centre-Val de Loire'), ('53', 'Bretagne')");
-    run("INSERT INTO department VALUES ('41', 'Loir-et-Cher', '24'), ('37', 'Indre-et-Loire', '24')");
+    run(
+        "INSERT INTO department VALUES ('41', 'Loir-et-Cher', '24'), ('37', 'Indre-et-Loire',"
+            + " '24')");
   }
 
   Wards facility(String finess, String name) {
