@@ -209,6 +209,9 @@ class FreshnessOverHttpTest {
     assertThat(
             director().put("/facilities/" + elsewhere + "/referents", "{\"logins\": []}").status())
         .isEqualTo(403);
+    for (var wrong : List.of("{}", "{\"logins\": [\"\"]}", "{\"logins\": [null]}")) {
+      assertThat(director().put(path, wrong).status()).as(wrong).isEqualTo(400);
+    }
     assertThat(director().put(path, "{\"logins\": []}").json().get("items")).isEmpty();
   }
 
