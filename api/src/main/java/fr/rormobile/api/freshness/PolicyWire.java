@@ -114,11 +114,10 @@ final class PolicyWire {
 
   @Serdeable
   @Introspected
-  record Named(
-      @Nullable @NotNull List<@NotNull @Size(min = 1, max = 200) String> logins) {
+  record Named(@NotNull List<@NotNull @Size(min = 1, max = 200) String> logins) {
 
     List<String> given() {
-      return logins == null ? List.of() : logins.stream().distinct().toList();
+      return logins.stream().distinct().toList();
     }
   }
 }

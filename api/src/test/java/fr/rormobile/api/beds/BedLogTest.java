@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -70,7 +71,8 @@ class BedLogTest {
                 new Group(Nature.BED, Status.CLOSED, Horizon.NOW),
                 List.of(new Count(null, ClosingType.REOPENABLE, null, null, null, 2)))));
 
-    var figure = new PgBedReader(database).figures(List.of("ue-0")).get("ue-0");
+    var figure =
+        Objects.requireNonNull(new PgBedReader(database).figures(List.of("ue-0")).get("ue-0"));
     assertThat(figure.available()).isEqualTo(67);
     assertThat(figure.operational()).isEqualTo(12);
     assertThat(figure.remainingToMobilise()).isEqualTo(2);

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -52,22 +54,39 @@ final class FeedMeasure {
     var going = new AtomicBoolean(true);
     var counts = new Counts();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(
-          () -> {
-            while (going.get()) {
-              during.add(OpenLoop.run(SEARCHES_PER_SECOND, SLICE, searches));
-            }
-          });
+      var underWay = new ArrayList<Future<?>>();
+      underWay.add(
+          threads.submit(
+              () -> {
+                while (going.get()) {
+                  during.add(OpenLoop.run(SEARCHES_PER_SECOND, SLICE, searches));
+                }
+                return null;
+              }));
       try {
         for (var batch : batches) {
           counts.add(send(batch, 1));
           var committed = System.nanoTime();
           watched.stream()
               .filter(seen -> batch.zones().contains(seen.zone()))
-              .forEach(seen -> threads.submit(() -> await(seen, committed, delays)));
+              .forEach(
+                  seen ->
+                      underWay.add(
+                          threads.submit(
+                              () -> {
+                                await(seen, committed, delays);
+                                return null;
+                              })));
         }
       } finally {
         going.set(false);
+      }
+      for (var task : underWay) {
+        try {
+          task.get();
+        } catch (ExecutionException failed) {
+          throw new IllegalStateException("La mesure du flux a échoué.", failed.getCause());
+        }
       }
     }
     report(report, counts, delays, during);

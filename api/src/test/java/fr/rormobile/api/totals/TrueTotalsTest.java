@@ -116,11 +116,6 @@ class TrueTotalsTest {
       return patients(random, installed, reopenable, shut, mobilised, additional - mobilised);
     }
 
-    /** The same beds with other patients. */
-    There later(Random random) {
-      return patients(random, installed, reopenable, shut, mobilised, mobilisable);
-    }
-
     private static There patients(
         Random random, int installed, int reopenable, int shut, int mobilised, int mobilisable) {
       var operational = installed - reopenable - shut + mobilised;
