@@ -154,7 +154,7 @@ class ContractValidatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET,/beds,404", "GET,/beds,401", "DELETE,/search,405", "DELETE,/search,401"})
+  @CsvSource({"GET,/nowhere,404", "GET,/nowhere,401", "DELETE,/search,405", "DELETE,/search,401"})
   void anAddressOutsideTheContractMayOnlyBeRefused(String method, String path, int status) {
     assertThat(
             CONTRACT.violations(
@@ -180,13 +180,15 @@ class ContractValidatorTest {
   void everyRouteCanBeCalledFromItsExamples() {
     var routes = CONTRACT.routes();
 
-    assertThat(routes).hasSize(36);
+    assertThat(routes).hasSize(61);
     assertThat(routes).allSatisfy(route -> assertThat(route.examplePath()).doesNotContain("{"));
     assertThat(routes)
         .allSatisfy(
             route ->
                 assertThat(route.requestExample() != null)
-                    .isEqualTo(JSON.equals(route.requestContentType())));
+                    .isEqualTo(
+                        route.requestContentType() != null
+                            && route.requestContentType().endsWith("json")));
     assertThat(routes)
         .filteredOn(route -> route.operationId().equals("declareTension"))
         .singleElement()

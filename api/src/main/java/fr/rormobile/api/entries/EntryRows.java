@@ -18,8 +18,9 @@ class EntryRows {
   /** A unit as far as rights and times go. */
   record Unit(String id, String facility, boolean confidential, ZoneId zone) {}
 
-  /** Who reported last, and how often figures are due. */
+  /** Who reported last, how often figures are due, and what the hospital's system calls it. */
   record Report(
+      @Nullable String bedZone,
       @Nullable UUID account,
       @Nullable String author,
       @Nullable Instant at,
@@ -55,9 +56,10 @@ class EntryRows {
     return handle
         .createQuery(
             """
-            SELECT s.account_id, a.display_name, s.reported_at, s.note, r.minutes,
+            SELECT u.external_id, s.account_id, a.display_name, s.reported_at, s.note, r.minutes,
                    coalesce(s.version, 0) AS version
               FROM bed_rhythm r
+              JOIN care_unit u ON u.id = r.unit_id
               LEFT JOIN bed_state s ON s.unit_id = r.unit_id
               LEFT JOIN account a ON a.id = s.account_id
              WHERE r.unit_id = :unit
@@ -66,6 +68,7 @@ class EntryRows {
         .map(
             (row, context) ->
                 new Report(
+                    row.getString("external_id"),
                     row.getObject("account_id", UUID.class),
                     row.getString("display_name"),
                     row.getTimestamp("reported_at") == null

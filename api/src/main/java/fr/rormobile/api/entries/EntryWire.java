@@ -101,6 +101,7 @@ final class EntryWire {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record State(
       String unitId,
+      @Nullable String bedZone,
       long version,
       @Nullable Effect effect,
       BedAnswers.@Nullable Summary summary,
@@ -114,6 +115,7 @@ final class EntryWire {
     State withEffect(Effect done) {
       return new State(
           unitId,
+          bedZone,
           version,
           done,
           summary,

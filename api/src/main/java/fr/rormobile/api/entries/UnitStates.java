@@ -7,6 +7,7 @@ import fr.rormobile.api.beds.UnitCapacity;
 import fr.rormobile.api.offer.Visibility;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -45,7 +46,7 @@ class UnitStates {
   }
 
   private static UnitCapacity none(EntryRows.Report last) {
-    return new UnitCapacity(List.of(), java.time.Duration.ofMinutes(last.expectedMinutes()));
+    return new UnitCapacity(List.of(), Duration.ofMinutes(last.expectedMinutes()));
   }
 
   private EntryWire.State state(String unitId, EntryRows.Report last, UnitCapacity capacity) {
@@ -53,6 +54,7 @@ class UnitStates {
     var figure = BedFigure.of(capacity);
     return new EntryWire.State(
         unitId,
+        last.bedZone(),
         last.version(),
         null,
         figure.map(of -> BedAnswers.Summary.of(of, now)).orElse(null),
