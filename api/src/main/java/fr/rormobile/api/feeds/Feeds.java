@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ class Feeds {
     return answer;
   }
 
-  private static HashSet<Zone> zones(Caller caller, FeedMessage message) {
+  private static Set<Zone> zones(Caller caller, FeedMessage message) {
     var zones = new HashSet<Zone>();
     for (var line : message.lines()) {
       if (caller.facilities().contains(line.facility()) && line.faults().isEmpty()) {

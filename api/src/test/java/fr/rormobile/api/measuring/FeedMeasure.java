@@ -52,7 +52,7 @@ final class FeedMeasure {
     var going = new AtomicBoolean(true);
     var counts = new Counts();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(
+      threads.execute(
           () -> {
             while (going.get()) {
               during.add(OpenLoop.run(SEARCHES_PER_SECOND, SLICE, searches));
@@ -64,7 +64,7 @@ final class FeedMeasure {
           var committed = System.nanoTime();
           watched.stream()
               .filter(seen -> batch.zones().contains(seen.zone()))
-              .forEach(seen -> threads.submit(() -> await(seen, committed, delays)));
+              .forEach(seen -> threads.execute(() -> await(seen, committed, delays)));
         }
       } finally {
         going.set(false);
