@@ -185,7 +185,9 @@ class BedRows {
         .bind("validAt", texts(at, of -> now(written, of).validAt()))
         .bind(
             "report",
-            at.stream().map(of -> ids.get(written.winners().get(of))).toArray(Long[]::new))
+            at.stream()
+                .map(of -> ids.get(Objects.requireNonNull(written.winners().get(of))))
+                .toArray(Long[]::new))
         .execute();
   }
 
@@ -323,12 +325,11 @@ class BedRows {
   }
 
   private static <T> @Nullable String[] texts(Collection<T> values, Field<T> field) {
-    var texts = new @Nullable String[values.size()];
-    var i = 0;
+    var texts = new ArrayList<@Nullable String>(values.size());
     for (var value : values) {
       var said = field.of(value);
-      texts[i++] = said == null ? null : said.toString();
+      texts.add(said == null ? null : said.toString());
     }
-    return texts;
+    return texts.toArray(String[]::new);
   }
 }

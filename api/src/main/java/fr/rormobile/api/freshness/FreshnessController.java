@@ -86,7 +86,7 @@ class FreshnessController {
       Caller caller,
       @PathVariable @Pattern(regexp = FINESS) String finess,
       @Body @Valid PolicyWire.Named named) {
-    var logins = named.logins().stream().distinct().toList();
+    var logins = named.given();
     if (logins.size() > MOST_REFERENTS) {
       throw ProblemException.invalid(
           "logins",

@@ -63,6 +63,7 @@ final class PolicyWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Policies(List<Policy> items) {}
 
   @Serdeable
@@ -82,6 +83,7 @@ final class PolicyWire {
       @Nullable OpenTension tension) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Rhythms(List<Rhythm> items) {}
 
   @Serdeable
@@ -107,9 +109,16 @@ final class PolicyWire {
   record Referent(String login, String displayName) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Referents(List<Referent> items) {}
 
   @Serdeable
   @Introspected
-  record Named(@NotNull List<@NotNull @Size(min = 1, max = 200) String> logins) {}
+  record Named(
+      @Nullable @NotNull List<@NotNull @Size(min = 1, max = 200) String> logins) {
+
+    List<String> given() {
+      return logins == null ? List.of() : logins.stream().distinct().toList();
+    }
+  }
 }

@@ -6,11 +6,14 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ class WatchTimer {
   private final FeedWatch feeds;
   private final Clock clock;
   private final Duration interval;
+  private volatile @Nullable ScheduledFuture<?> timer;
 
   WatchTimer(
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
@@ -52,7 +56,15 @@ class WatchTimer {
 
   @EventListener
   void start(ServerStartupEvent serving) {
-    scheduler.scheduleWithFixedDelay(interval, interval, this::goOff);
+    timer = scheduler.scheduleWithFixedDelay(interval, interval, this::goOff);
+  }
+
+  @PreDestroy
+  void stop() {
+    var going = timer;
+    if (going != null) {
+      going.cancel(false);
+    }
   }
 
   /** Never throws: a timer that throws never goes off again. */

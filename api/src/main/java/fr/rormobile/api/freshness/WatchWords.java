@@ -219,8 +219,7 @@ class WatchWords {
 
   private static String when(Figure figure, Instant now, ZoneId zone) {
     var due = figure.dueAt();
-    return (due.isAfter(now) ? "avant " : "en retard depuis ")
-        + FrenchTime.moment(due, now, zone);
+    return (due.isAfter(now) ? "avant " : "en retard depuis ") + FrenchTime.moment(due, now, zone);
   }
 
   private static String summary(List<Figure> figures, Function<Figure, String> when) {

@@ -2,7 +2,6 @@ package fr.rormobile.api.totals;
 
 import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.territory.FoldedName;
-import fr.rormobile.api.totals.GroupBy.Key;
 import fr.rormobile.api.totals.TotalsWire.Expected;
 import fr.rormobile.api.totals.TotalsWire.Group;
 import fr.rormobile.api.totals.TotalsWire.Page;
@@ -31,11 +30,11 @@ class BedGroups {
   /** Under one group; a person who needs more asks for that group alone, or exports. */
   static final int MOST_UNITS = 50;
 
-  private static final Comparator<Key> ORDER =
-      Comparator.comparing((Key key) -> key.id().equals(GroupBy.NONE))
+  private static final Comparator<GroupBy.Key> ORDER =
+      Comparator.comparing((GroupBy.Key key) -> key.id().equals(GroupBy.NONE))
           .thenComparing(key -> FoldedName.of(key.label()))
-          .thenComparing(Key::label)
-          .thenComparing(Key::id);
+          .thenComparing(GroupBy.Key::label)
+          .thenComparing(GroupBy.Key::id);
 
   private final Jdbi jdbi;
   private final CountedUnits units;
@@ -54,7 +53,7 @@ class BedGroups {
   Page page(BedQuery query, UnitFilter filter, @Nullable String cursor, int size) {
     var by = query.byOr(GroupBy.FACILITY);
     var after = Cursors.keys(cursor, 2);
-    var from = after.isEmpty() ? null : new Key(after.getLast(), after.getFirst());
+    var from = after.isEmpty() ? null : new GroupBy.Key(after.getLast(), after.getFirst());
     var now = clock.instant();
     return jdbi.inTransaction(
         handle -> {
@@ -80,12 +79,12 @@ class BedGroups {
   }
 
   /** One group with its sum, for a table. */
-  record Sum(Key key, Totals totals) {}
+  record Sum(GroupBy.Key key, Totals totals) {}
 
   /** All of them, in the order of their names. */
   List<Sum> all(GroupBy by, UnitFilter filter) {
     var now = clock.instant();
-    var sums = new TreeMap<Key, Totals>(ORDER);
+    var sums = new TreeMap<GroupBy.Key, Totals>(ORDER);
     jdbi.useHandle(
         handle ->
             units.read(
@@ -100,8 +99,8 @@ class BedGroups {
     return sums.entrySet().stream().map(sum -> new Sum(sum.getKey(), sum.getValue())).toList();
   }
 
-  private static List<String> ids(List<Key> keys) {
-    return keys.stream().map(Key::id).toList();
+  private static List<String> ids(List<GroupBy.Key> keys) {
+    return keys.stream().map(GroupBy.Key::id).toList();
   }
 
   /** What is added up while units go by. */
@@ -139,7 +138,7 @@ class BedGroups {
       }
     }
 
-    Group group(Key key) {
+    Group group(GroupBy.Key key) {
       var its = under.getOrDefault(key.id(), List.of());
       var more = its.size() - MOST_UNITS;
       return new Group(

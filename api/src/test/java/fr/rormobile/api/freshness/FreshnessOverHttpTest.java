@@ -209,6 +209,9 @@ class FreshnessOverHttpTest {
     assertThat(
             director().put("/facilities/" + elsewhere + "/referents", "{\"logins\": []}").status())
         .isEqualTo(403);
+    for (var wrong : List.of("{}", "{\"logins\": [\"\"]}", "{\"logins\": [null]}")) {
+      assertThat(director().put(path, wrong).status()).as(wrong).isEqualTo(400);
+    }
     assertThat(director().put(path, "{\"logins\": []}").json().get("items")).isEmpty();
   }
 
@@ -281,7 +284,9 @@ class FreshnessOverHttpTest {
                     == 2);
     assertThat(region().get("/alerts/" + id).status()).isEqualTo(404);
     assertThat(region().get("/alerts").json().toString()).doesNotContain("BEDS_DUE");
-    assertThat(messages(id)).hasSize(2).allMatch(text -> text.contains("dès maintenant") && text.contains("en retard depuis"));
+    assertThat(messages(id))
+        .hasSize(2)
+        .allMatch(text -> text.contains("dès maintenant") && text.contains("en retard depuis"));
   }
 
   private static void age(String age) {

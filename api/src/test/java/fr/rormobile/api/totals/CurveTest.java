@@ -45,7 +45,9 @@ class CurveTest {
     var points =
         Curve.of(
             List.of(
-                report("a", 2000, Status.INSTALLED, 10), free("a", 60, 60, 3), free("b", 30, 30, 2)),
+                report("a", 2000, Status.INSTALLED, 10),
+                free("a", 60, 60, 3),
+                free("b", 30, 30, 2)),
             Curve.Period.DAY,
             END);
 

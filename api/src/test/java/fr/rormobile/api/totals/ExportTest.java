@@ -56,13 +56,15 @@ class ExportTest {
 
   @Test
   void everyRowSaysItsAgeAndWhetherItIsOverdue() {
-    var row = row(server.as("region").get("/beds/export?facility=" + BLOIS), "REANIMATION POLYVALENTE");
+    var row =
+        row(server.as("region").get("/beds/export?facility=" + BLOIS), "REANIMATION POLYVALENTE");
 
     assertThat(row.get("Disponibles")).isEqualTo("2");
     assertThat(row.get("Opérationnels")).isEqualTo("9");
     assertThat(row.get("Fraîcheur")).isEqualTo("À jour");
     assertThat(Integer.parseInt(row.getOrDefault("Âge (minutes)", ""))).isBetween(10, 30);
-    assertThat(row.get("Mise à jour (heure de Paris)")).matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d");
+    assertThat(row.get("Mise à jour (heure de Paris)"))
+        .matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d");
   }
 
   @Test
@@ -131,7 +133,8 @@ class ExportTest {
     var book = server.as("ars").get(path + "?format=xlsx");
 
     assertThat(departments).hasSize(7);
-    assertThat(departments[0]).startsWith("\uFEFFRégion;Département;Groupe de disciplines;Installés (min)");
+    assertThat(departments[0])
+        .startsWith("\uFEFFRégion;Département;Groupe de disciplines;Installés (min)");
     assertThat(groups).hasSizeGreaterThan(7);
     assertThat(director).hasSize(2);
     assertThat(book.status()).isEqualTo(200);

@@ -64,7 +64,8 @@ class HistoryTest {
     assertThat(reports.get(0).has("author")).isFalse();
     assertThat(late.get("validAt").asText()).isEqualTo(ago(180).toString());
     assertThat(late.get("knownAt").asText()).isEqualTo(ago(60).toString());
-    assertThat(late.get("author").asText()).isEqualTo("Gestion des lits, CH de Blois (démonstration)");
+    assertThat(late.get("author").asText())
+        .isEqualTo("Gestion des lits, CH de Blois (démonstration)");
     assertThat(late.get("note").asText()).isEqualTo("33 libres");
     assertThat(late.at("/lines/0/count").asInt()).isEqualTo(33);
     assertThat(late.at("/lines/0/gender").asText()).isEqualTo("UNDETERMINED");
