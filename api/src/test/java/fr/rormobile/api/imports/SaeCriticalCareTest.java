@@ -54,7 +54,7 @@ class SaeCriticalCareTest {
       var expected = sums(data);
       assertThat(installed(table.get("total"))).isEqualTo(expected.get("all"));
       assertThat(installedByArea(table)).isEqualTo(expected);
-      assertThat(table.at("/total/unboundedUnits").asInt()).isEqualTo(withoutNumber(data));
+      assertThat(table.at("/total/unboundedUnits").asInt()).isEqualTo(withoutNumber(server));
       assertThat(table.at("/total/notRefreshed")).isEqualTo(table.at("/total/units"));
       System.out.println("SAE 2023, soins critiques : " + expected.get("all") + " lits installés.");
     }
@@ -125,12 +125,23 @@ class SaeCriticalCareTest {
   }
 
   /** Units that the survey names without saying how many beds they have: not zero, unknown. */
-  private static int withoutNumber(Path data) throws IOException {
-    return (int)
-        rows(data.resolve("REA_2023r.csv")).stream()
-            .filter(row -> REA.containsKey(row.get("UNI")))
-            .filter(row -> row.getOrDefault("LIT", "").isEmpty() || "0".equals(row.get("LIT")))
-            .count();
+  private static int withoutNumber(RorServer server) {
+    return server
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        SELECT count(*) FROM care_unit u
+                          JOIN discipline_group_activity a
+                            ON a.activity_code = u.operational_activity_code
+                         WHERE u.deleted_at IS NULL
+                           AND a.group_id IN ('critical-care-adult', 'critical-care-pediatric')
+                           AND u.care_mode_code = '28'
+                           AND NOT EXISTS (SELECT FROM capacity_line c WHERE c.unit_id = u.id)
+                        """)
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   private static void add(
