@@ -1,6 +1,7 @@
 package fr.rormobile.api.freshness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.ProblemException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
@@ -114,9 +115,14 @@ final class PolicyWire {
 
   @Serdeable
   @Introspected
-  record Named(@NotNull List<@NotNull @Size(min = 1, max = 200) String> logins) {
+  record Named(@Nullable List<@NotNull @Size(min = 1, max = 200) String> logins) {
 
+    /** A list that is not given would be read as an empty one, and would dismiss everybody. */
     List<String> given() {
+      if (logins == null) {
+        throw ProblemException.invalid(
+            "logins", "required", null, "Donnez la liste des référents, vide s'il n'y en a plus.");
+      }
       return logins.stream().distinct().toList();
     }
   }
