@@ -47,7 +47,7 @@ class ExportTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/csv");
     assertThat(answer.header("Content-Disposition")).contains("attachment").contains("lits-");
-    var lines = answer.text().split("\r\n", -1);
+    var lines = answer.text().stripTrailing().split("\r\n", -1);
     assertThat(lines[0]).startsWith("\uFEFFRégion;Département;FINESS;");
     assertThat(lines).hasSizeGreaterThan(300);
     assertThat(Arrays.stream(lines).map(line -> fields(line).length).distinct())
@@ -94,7 +94,7 @@ class ExportTest {
 
   @Test
   void theWorkbookHoldsTheSameRows() throws IOException {
-    var csv = server.as("region").get("/beds/export?facility=" + BLOIS).text().split("\r\n", -1);
+    var csv = server.as("region").get("/beds/export?facility=" + BLOIS).text().stripTrailing().split("\r\n", -1);
     var answer = server.as("region").get("/beds/export?format=xlsx&facility=" + BLOIS);
 
     assertThat(answer.header("Content-Type"))
@@ -127,9 +127,9 @@ class ExportTest {
   @Test
   void theTableOfCriticalCareIsALineADepartementOrAGroupInIt() {
     var path = "/dashboards/critical-care/export";
-    var departments = server.as("ars").get(path).text().split("\r\n", -1);
-    var groups = server.as("ars").get(path + "?byGroup=true").text().split("\r\n", -1);
-    var director = server.as("lits").get(path).text().split("\r\n", -1);
+    var departments = server.as("ars").get(path).text().stripTrailing().split("\r\n", -1);
+    var groups = server.as("ars").get(path + "?byGroup=true").text().stripTrailing().split("\r\n", -1);
+    var director = server.as("lits").get(path).text().stripTrailing().split("\r\n", -1);
     var book = server.as("ars").get(path + "?format=xlsx");
 
     assertThat(departments).hasSize(7);
@@ -141,7 +141,7 @@ class ExportTest {
   }
 
   private static Map<String, String> row(Answer answer, String unit) {
-    var lines = answer.text().split("\r\n", -1);
+    var lines = answer.text().stripTrailing().split("\r\n", -1);
     var headers = fields(lines[0]);
     var row =
         Arrays.stream(lines)
