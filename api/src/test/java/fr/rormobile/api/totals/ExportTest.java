@@ -94,7 +94,13 @@ class ExportTest {
 
   @Test
   void theWorkbookHoldsTheSameRows() throws IOException {
-    var csv = server.as("region").get("/beds/export?facility=" + BLOIS).text().stripTrailing().split("\r\n", -1);
+    var csv =
+        server
+            .as("region")
+            .get("/beds/export?facility=" + BLOIS)
+            .text()
+            .stripTrailing()
+            .split("\r\n", -1);
     var answer = server.as("region").get("/beds/export?format=xlsx&facility=" + BLOIS);
 
     assertThat(answer.header("Content-Type"))
@@ -128,7 +134,8 @@ class ExportTest {
   void theTableOfCriticalCareIsALineADepartementOrAGroupInIt() {
     var path = "/dashboards/critical-care/export";
     var departments = server.as("ars").get(path).text().stripTrailing().split("\r\n", -1);
-    var groups = server.as("ars").get(path + "?byGroup=true").text().stripTrailing().split("\r\n", -1);
+    var groups =
+        server.as("ars").get(path + "?byGroup=true").text().stripTrailing().split("\r\n", -1);
     var director = server.as("lits").get(path).text().stripTrailing().split("\r\n", -1);
     var book = server.as("ars").get(path + "?format=xlsx");
 
