@@ -64,6 +64,8 @@ public final class EmbeddedOpenSearch implements AutoCloseable {
           // The demonstration must start on a disk that is nearly full.
           settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
           settings.put("action.auto_create_index", false);
+          // The heap is shared and small: counting its garbage too refuses searches without need.
+          settings.put("indices.breaker.total.use_real_memory", false);
         });
     runner.build(
         OpenSearchRunner.newConfigs()
