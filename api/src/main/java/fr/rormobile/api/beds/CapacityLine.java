@@ -183,6 +183,37 @@ public record CapacityLine(
     }
   }
 
+  /**
+   * A line from its official codes; '' where a dimension does not apply.
+   *
+   * @throws IllegalArgumentException for a nature, status, horizon or source that is none
+   */
+  public static CapacityLine ofCodes(
+      String nature,
+      String status,
+      String horizon,
+      String gender,
+      String closingType,
+      String additionalType,
+      String crisisType,
+      String assignment,
+      int count,
+      String source,
+      Instant updatedAt) {
+    return new CapacityLine(
+        get(Nature.class, nature),
+        get(Status.class, status),
+        get(Horizon.class, horizon),
+        find(Gender.class, gender),
+        find(ClosingType.class, closingType),
+        find(AdditionalType.class, additionalType),
+        find(CrisisType.class, crisisType),
+        find(Assignment.class, assignment),
+        count,
+        get(BedSource.class, source),
+        updatedAt);
+  }
+
   /** The constant of that code; null for '' and for a code that says « none ». */
   public static <E extends Enum<E> & OfficialCode> @Nullable E find(Class<E> type, String code) {
     return Arrays.stream(type.getEnumConstants())

@@ -6,11 +6,11 @@ import fr.rormobile.api.entries.BedEntries.Entered;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
+import fr.rormobile.api.platform.web.VersionTags;
 import fr.rormobile.api.platform.web.Violation;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -52,9 +52,11 @@ class EntryController {
       @PathVariable @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String id,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
       @Body @Valid EntryWire.Entry entry) {
-    var before = states.find(id, Visibility.of(caller)).orElseThrow(EntryController::unknownUnit);
+    if (!states.knows(id, Visibility.of(caller))) {
+      throw unknownUnit();
+    }
     var effect =
-        switch (entries.enter(caller, before.unitId(), version(ifMatch), entry)) {
+        switch (entries.enter(caller, id, version(ifMatch), entry)) {
           case Verdict.Written(var done, _) -> done;
           case Verdict.Conflict(_, var detail) ->
               throw ProblemException.of(ProblemKind.PRECONDITION_FAILED, detail);
@@ -74,15 +76,15 @@ class EntryController {
   HttpResponse<?> enter(
       Caller caller,
       @Header("Idempotency-Key") @Pattern(regexp = "[\\x21-\\x7e]{1,64}") String key,
-      @Body @Valid EntryWire.Several entries) {
+      @Body @Valid EntryWire.Several several) {
     var seen = new HashSet<String>();
-    for (var i = 0; i < entries.entries().size(); i++) {
-      if (!seen.add(entries.entries().get(i).unitId())) {
+    for (var i = 0; i < several.entries().size(); i++) {
+      if (!seen.add(several.entries().get(i).unitId())) {
         throw ProblemException.invalid(
             "entries[" + i + "].unitId", "excludes", null, "Cette unité est donnée deux fois.");
       }
     }
-    return switch (entries(caller, key, entries)) {
+    return switch (entries.enter(caller, several, key)) {
       case Entered.Told(var answer) ->
           HttpResponse.ok(answer).contentType(MediaType.APPLICATION_JSON_TYPE);
       case Entered.KeyForOther _ ->
@@ -93,10 +95,6 @@ class EntryController {
     };
   }
 
-  private Entered entries(Caller caller, String key, EntryWire.Several several) {
-    return entries.enter(caller, several, key);
-  }
-
   private EntryWire.State after(String id, Caller caller, Effect effect) {
     return states
         .find(id, Visibility.of(caller))
@@ -104,23 +102,15 @@ class EntryController {
         .withEffect(effect);
   }
 
-  private static MutableHttpResponse<?> ok(EntryWire.State state) {
-    return HttpResponse.ok(state)
-        .header(HttpHeaders.ETAG, "\"" + state.version() + "\"")
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  private static HttpResponse<?> ok(EntryWire.State state) {
+    return VersionTags.ok(state, state.version());
   }
 
   private static long version(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw ProblemException.of(
-          ProblemKind.PRECONDITION_REQUIRED,
-          "Lisez d'abord les chiffres, puis renvoyez leur ETag dans If-Match.");
-    }
-    if (!ifMatch.matches("\"[0-9]{1,18}\"")) {
-      throw ProblemException.invalid(
-          "If-Match", "pattern", "\"7\"", "If-Match est l'ETag rendu par la lecture des lits.");
-    }
-    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+    return VersionTags.read(
+        ifMatch,
+        "Lisez d'abord les chiffres, puis renvoyez leur ETag dans If-Match.",
+        "If-Match est l'ETag rendu par la lecture des lits.");
   }
 
   private static ProblemException problem(ProblemKind kind, List<Violation> violations) {

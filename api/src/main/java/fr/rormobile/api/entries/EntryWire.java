@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire; the contract says what each field is. */
 final class EntryWire {
+  /** Codes of the questions that {@link fr.rormobile.api.beds.BedRules} asks. */
+  private static final String QUESTION = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL";
+
   private EntryWire() {}
 
   /** The contract's BedEntry. */
@@ -29,9 +32,7 @@ final class EntryWire {
       @Nullable Boolean unchanged,
       @Nullable Instant validAt,
       @Nullable @Size(min = 1, max = 500) String note,
-      @Nullable @Size(max = 10)
-          List<@Pattern(regexp = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL") String>
-              confirm) {}
+      @Nullable @Size(max = 10) List<@Pattern(regexp = QUESTION) String> confirm) {}
 
   /** The contract's BedEntries. */
   @Serdeable
@@ -48,9 +49,7 @@ final class EntryWire {
       @Nullable Boolean unchanged,
       @Nullable Instant validAt,
       @Nullable @Size(min = 1, max = 500) String note,
-      @Nullable @Size(max = 10)
-          List<@Pattern(regexp = "UNUSUAL_AVAILABLE|MORE_INSTALLED|MORE_THAN_OPERATIONAL") String>
-              confirm) {
+      @Nullable @Size(max = 10) List<@Pattern(regexp = QUESTION) String> confirm) {
     Entry entry() {
       return new Entry(lines, unchanged, validAt, note, confirm);
     }

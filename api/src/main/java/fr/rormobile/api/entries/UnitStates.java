@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** A unit's beds for whoever is about to change them. */
@@ -34,15 +35,23 @@ class UnitStates {
    * @return empty: there is none, or the caller may not know of it
    */
   Optional<EntryWire.State> find(String unitId, Visibility visible) {
-    var report =
+    Optional<EntryRows.Report> report =
         jdbi.withHandle(
             handle ->
-                Optional.ofNullable(rows.units(handle, List.of(unitId)).get(unitId))
-                    .filter(unit -> visible.seesUnit(unit.confidential(), unit.facility()))
-                    .flatMap(unit -> rows.report(handle, unitId)));
+                knows(handle, unitId, visible) ? rows.report(handle, unitId) : Optional.empty());
     return report.map(
         last ->
             state(unitId, last, beds.capacities(List.of(unitId)).getOrDefault(unitId, none(last))));
+  }
+
+  /** Whether there is such a unit, and the caller may know of it. */
+  boolean knows(String unitId, Visibility visible) {
+    return jdbi.withHandle(handle -> knows(handle, unitId, visible));
+  }
+
+  private boolean knows(Handle handle, String unitId, Visibility visible) {
+    var unit = rows.units(handle, List.of(unitId)).get(unitId);
+    return unit != null && visible.seesUnit(unit.confidential(), unit.facility());
   }
 
   private static UnitCapacity none(EntryRows.Report last) {

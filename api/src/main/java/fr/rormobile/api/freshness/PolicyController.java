@@ -2,8 +2,7 @@ package fr.rormobile.api.freshness;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.freshness.BedPolicy.Scope;
-import fr.rormobile.api.platform.web.ProblemException;
-import fr.rormobile.api.platform.web.ProblemKind;
+import fr.rormobile.api.platform.web.VersionTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -78,21 +77,13 @@ class PolicyController {
   }
 
   private static HttpResponse<?> tagged(BedPolicies.State state) {
-    return HttpResponse.ok(PolicyWire.Policy.of(state))
-        .header(HttpHeaders.ETAG, "\"" + state.version() + "\"")
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    return VersionTags.ok(PolicyWire.Policy.of(state), state.version());
   }
 
   private static long version(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw ProblemException.of(
-          ProblemKind.PRECONDITION_REQUIRED,
-          "Lisez d'abord la règle, puis renvoyez son ETag dans If-Match.");
-    }
-    if (!ifMatch.matches("\"[0-9]{1,18}\"")) {
-      throw ProblemException.invalid(
-          "If-Match", "pattern", "\"7\"", "If-Match est l'ETag rendu par la lecture de la règle.");
-    }
-    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+    return VersionTags.read(
+        ifMatch,
+        "Lisez d'abord la règle, puis renvoyez son ETag dans If-Match.",
+        "If-Match est l'ETag rendu par la lecture de la règle.");
   }
 }

@@ -1,15 +1,6 @@
 package fr.rormobile.api.totals;
 
-import fr.rormobile.api.beds.BedSource;
 import fr.rormobile.api.beds.CapacityLine;
-import fr.rormobile.api.beds.CapacityLine.AdditionalType;
-import fr.rormobile.api.beds.CapacityLine.Assignment;
-import fr.rormobile.api.beds.CapacityLine.ClosingType;
-import fr.rormobile.api.beds.CapacityLine.CrisisType;
-import fr.rormobile.api.beds.CapacityLine.Gender;
-import fr.rormobile.api.beds.CapacityLine.Horizon;
-import fr.rormobile.api.beds.CapacityLine.Nature;
-import fr.rormobile.api.beds.CapacityLine.Status;
 import fr.rormobile.api.beds.UnitCapacity;
 import fr.rormobile.api.totals.CountedUnit.Label;
 import jakarta.inject.Singleton;
@@ -187,17 +178,17 @@ class CountedUnits {
 
   private static CapacityLine line(String text) {
     var fields = text.split("\\|", LINE_FIELDS);
-    return new CapacityLine(
-        CapacityLine.get(Nature.class, fields[0]),
-        CapacityLine.get(Status.class, fields[1]),
-        CapacityLine.get(Horizon.class, fields[2]),
-        CapacityLine.find(Gender.class, fields[3]),
-        CapacityLine.find(ClosingType.class, fields[4]),
-        CapacityLine.find(AdditionalType.class, fields[5]),
-        CapacityLine.find(CrisisType.class, fields[6]),
-        CapacityLine.find(Assignment.class, fields[7]),
+    return CapacityLine.ofCodes(
+        fields[0],
+        fields[1],
+        fields[2],
+        fields[3],
+        fields[4],
+        fields[5],
+        fields[6],
+        fields[7],
         Integer.parseInt(fields[8]),
-        CapacityLine.get(BedSource.class, fields[9]),
+        fields[9],
         Instant.EPOCH.plus(Long.parseLong(fields[10]), ChronoUnit.MICROS));
   }
 }
