@@ -5,7 +5,7 @@ package fr.rormobile.search;
  */
 final class Fields {
   /** Of mapping, analysis and synonyms. 1: first schema, 2026-11. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Searches go through it. */
   static final String ALIAS = "offer";

@@ -40,7 +40,7 @@ class EnsureTest {
       var second = index.ensure();
 
       var name = indexNames().getFirst();
-      assertThat(name).matches("offer-v1-\\d{17}-[0-9a-f]{8}");
+      assertThat(name).matches("offer-v" + Fields.VERSION + "-\\d{17}-[0-9a-f]{8}");
       assertThat(first).isEqualTo(new Ensured.Ready(name, true));
       assertThat(second).isEqualTo(new Ensured.Ready(name, false));
       assertThat(index.state().schemaVersion()).isEqualTo(Fields.VERSION);

@@ -22,7 +22,7 @@ import java.time.Duration;
 record SearchSettings(
     @Bindable(defaultValue = "64") @Min(1) @Max(1_000) int maxConcurrent,
     @Bindable(defaultValue = "2s") Duration timeout,
-    @Bindable(defaultValue = "500") @Min(1) @Max(1_000) int projectorPage,
+    @Bindable(defaultValue = "1000") @Min(1) @Max(1_000) int projectorPage,
     @Bindable(defaultValue = "1s") Duration projectorPoll,
     @Bindable(defaultValue = "50ms") Duration projectorPace,
     @Bindable(defaultValue = "30s") Duration refusalRetry,

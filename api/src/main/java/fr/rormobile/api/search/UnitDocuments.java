@@ -2,7 +2,9 @@ package fr.rormobile.api.search;
 
 import fr.rormobile.api.beds.CapacityLine;
 import fr.rormobile.api.beds.CapacityLine.Gender;
+import fr.rormobile.api.beds.CapacityLine.Horizon;
 import fr.rormobile.api.beds.CapacityLine.Nature;
+import fr.rormobile.api.beds.CapacityLine.Status;
 import fr.rormobile.api.offer.OfferReader;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.api.offer.UnitSheet;
@@ -66,8 +68,7 @@ final class UnitDocuments implements DocumentSource {
         .facilityId(unit.facility().finess())
         .capacity(
             unit.capacity().lines().stream()
-                // « Lit disponible » is asked for, and the figure shown is of beds alone.
-                .filter(line -> line.nature() == Nature.BED)
+                .filter(UnitDocuments::freeNow)
                 .map(UnitDocuments::line)
                 .toList())
         .build();
@@ -77,6 +78,14 @@ final class UnitDocuments implements DocumentSource {
     var limit = equipment.limitValue();
     return new Equipment(
         equipment.code(), equipment.label(), limit == null ? null : limit.doubleValue());
+  }
+
+  /** What a search can find the unit by; the same lines raise its document (V079). */
+  private static boolean freeNow(CapacityLine line) {
+    return line.nature() == Nature.BED
+        && line.status() == Status.AVAILABLE
+        && line.horizon() == Horizon.NOW
+        && line.count() > 0;
   }
 
   private static fr.rormobile.search.CapacityLine line(CapacityLine line) {

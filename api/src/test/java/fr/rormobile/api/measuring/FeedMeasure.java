@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The night's feed of all hospitals, batch after batch, while people search: units a second, how
@@ -31,8 +34,9 @@ final class FeedMeasure {
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration INDEXED_BEFORE = Duration.ofSeconds(3);
-  private static final long LOOK_AGAIN_NANOS = 25_000_000;
-  private static final int WATCHED_A_BATCH = 8;
+  private static final long LOOK_AGAIN_NANOS = 50_000_000;
+  private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
+  private static final int WATCHED_A_BATCH = 19;
   private static final int LETTERS = 26;
 
   private final URI server;
@@ -48,6 +52,7 @@ final class FeedMeasure {
   void run(Report report, Supplier<Request> searches)
       throws IOException, InterruptedException, SQLException {
     var batches = FeedOffer.prepare(database);
+    alone(report, batches);
     var watched = watch(batches);
     var delays = new Series();
     var during = new Series();
@@ -64,19 +69,16 @@ final class FeedMeasure {
                 return null;
               }));
       try {
-        for (var batch : batches) {
-          counts.add(send(batch, 1));
+        for (var i = 0; i < batches.size(); i++) {
+          counts.add(send(batches.get(i), 1));
           var committed = System.nanoTime();
-          watched.stream()
-              .filter(seen -> batch.zones().contains(seen.zone()))
-              .forEach(
-                  seen ->
-                      underWay.add(
-                          threads.submit(
-                              () -> {
-                                await(seen, committed, delays);
-                                return null;
-                              })));
+          var of = watched.get(i);
+          underWay.add(
+              threads.submit(
+                  () -> {
+                    await(of, committed, delays);
+                    return null;
+                  }));
         }
       } finally {
         going.set(false);
@@ -92,27 +94,67 @@ final class FeedMeasure {
     report(report, counts, delays, during);
   }
 
-  private record Watched(FeedOffer.Zone zone, String word) {}
+  /** With nobody searching; the index is kept up to date meanwhile. */
+  private void alone(Report report, List<FeedOffer.Batch> batches)
+      throws IOException, InterruptedException, SQLException {
+    var counts = new Counts();
+    for (var batch : batches) {
+      counts.add(send(batch, 2));
+    }
+    report.add("flux de lits seul : unités validées par seconde", "≥ 2 000/s", counts.text());
+    awaitIndex();
+  }
 
-  /** Some units of each batch get a name of their own, and no free bed for now. */
+  /** Until the index has all of it, so that what is measured next starts even. */
+  private void awaitIndex() throws SQLException {
+    var until = System.nanoTime() + LONGEST_BACKLOG.toNanos();
+    try (var query = database.prepareStatement("SELECT count(*) FROM index_document WHERE dirty")) {
+      while (System.nanoTime() < until) {
+        try (var rows = query.executeQuery()) {
+          if (rows.next() && rows.getLong(1) == 0) {
+            return;
+          }
+        }
+        LockSupport.parkNanos(SLICE.toNanos());
+      }
+    }
+    throw new IllegalStateException("L'index n'a pas rattrapé le flux.");
+  }
+
+  /**
+   * Units of one batch.
+   *
+   * @param word in the name of each, and in no other
+   */
+  private record Watched(Set<String> units, String word) {}
+
+  /**
+   * Some units of each batch get a name of their own, and no free bed for now; but for one of them:
+   * a search that finds nothing would be asked again with typing errors, and is dear.
+   */
   private List<Watched> watch(List<FeedOffer.Batch> batches)
       throws IOException, InterruptedException, SQLException {
     var watched = new ArrayList<Watched>();
     for (var batch : batches) {
       var step = Math.max(1, batch.zones().size() / WATCHED_A_BATCH);
       var of = new ArrayList<FeedOffer.Zone>();
-      for (var i = 0; i < batch.zones().size() && of.size() < WATCHED_A_BATCH; i += step) {
+      var word = word(watched.size());
+      for (var i = 0; i < batch.zones().size() && of.size() <= WATCHED_A_BATCH; i += step) {
         var zone = batch.zones().get(i);
-        var word = word(watched.size());
         try (var update = database.prepareStatement("UPDATE care_unit SET name = ? WHERE id = ?")) {
           update.setString(1, "UNITE " + word);
           update.setString(2, zone.unit());
           update.executeUpdate();
         }
-        watched.add(new Watched(zone, word));
         of.add(zone);
       }
-      send(new FeedOffer.Batch(batch.login(), of), 0);
+      var full = of.subList(1, of.size());
+      watched.add(
+          new Watched(
+              full.stream().map(FeedOffer.Zone::unit).collect(Collectors.toUnmodifiableSet()),
+              word));
+      send(new FeedOffer.Batch(batch.login(), of.subList(0, 1)), 1);
+      send(new FeedOffer.Batch(batch.login(), full), 0);
     }
     LockSupport.parkNanos(INDEXED_BEFORE.toNanos());
     return watched;
@@ -127,12 +169,16 @@ final class FeedMeasure {
 
   private void await(Watched watched, long committed, Series delays) {
     var until = committed + PATIENCE.toNanos();
-    while (System.nanoTime() < until) {
+    var missing = new HashSet<>(watched.units());
+    var path = "/search?bedsAvailable=true&size=50&q=" + watched.word();
+    while (!missing.isEmpty() && System.nanoTime() < until) {
       try {
-        var path = "/search?bedsAvailable=true&q=" + watched.word();
-        if (shows(Phone.read(Phone.expect(clinician.get(path))), watched.zone().unit())) {
-          delays.record(System.nanoTime() - committed, new Reply(200, false));
-          return;
+        var page = Phone.read(Phone.expect(clinician.get(path)));
+        var after = System.nanoTime() - committed;
+        for (var item : page.path("items")) {
+          if (missing.remove(item.path("id").asText())) {
+            delays.record(after, new Reply(200, false));
+          }
         }
       } catch (IOException | IllegalStateException refused) {
         // asked again: the search's own errors are counted by those who search
@@ -142,16 +188,7 @@ final class FeedMeasure {
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
-    delays.record(System.nanoTime() - committed, new Reply(404, false));
-  }
-
-  private static boolean shows(JsonNode page, String unit) {
-    for (var item : page.path("items")) {
-      if (item.path("id").asText().equals(unit)) {
-        return true;
-      }
-    }
-    return false;
+    missing.forEach(unit -> delays.record(PATIENCE.toNanos(), new Reply(404, false)));
   }
 
   private Sent send(FeedOffer.Batch batch, int free) throws IOException, InterruptedException {
@@ -210,20 +247,20 @@ final class FeedMeasure {
       var counts = sent.counts();
       written += counts.path("applied").asLong() + counts.path("unchanged").asLong();
     }
+
+    String text() {
+      return format(
+          "%.0f/s ; %,d unités écrites sur %,d, en %d messages d'au plus 5 000 (le plus long"
+              + " %.1f s)",
+          written * 1e9 / nanos, written, units, batches, slowest / 1e9);
+    }
   }
 
   private static void report(Report report, Counts counts, Series delays, Series during) {
     report.add(
         "flux de lits : unités validées par seconde, pendant 50 recherches/s",
         "≥ 2 000/s",
-        format(
-            "%.0f/s ; %,d unités écrites sur %,d, en %d messages d'au plus 5 000 (le plus long"
-                + " %.1f s)",
-            counts.written * 1e9 / counts.nanos,
-            counts.written,
-            counts.units,
-            counts.batches,
-            counts.slowest / 1e9));
+        counts.text());
     report.add(
         "flux de lits : message validé → lit trouvé",
         "p95 ≤ 1 s",

@@ -3,6 +3,7 @@ package fr.rormobile.api.measuring;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the command says.
@@ -11,9 +12,16 @@ import java.util.List;
  * @param seed of the generated offer and of the searches drawn from it
  * @param keep whether the data folder stays
  * @param options of the JVM that has the engines in it
+ * @param steps those whose whole name matches are done, and no other
  */
 record MeasureSettings(
-    int units, long seed, boolean keep, Path distribution, Path folder, List<String> options) {
+    int units,
+    long seed,
+    boolean keep,
+    Path distribution,
+    Path folder,
+    List<String> options,
+    Pattern steps) {
 
   MeasureSettings {
     options = List.copyOf(options);
@@ -27,7 +35,8 @@ record MeasureSettings(
         !property("keep").equals("false"),
         Path.of(property("distribution")),
         Path.of(property("folder")),
-        Arrays.stream(property("jvm").strip().split("\\s+", -1)).toList());
+        Arrays.stream(property("jvm").strip().split("\\s+", -1)).toList(),
+        Pattern.compile(property("steps")));
   }
 
   private static String property(String name) {
