@@ -61,7 +61,7 @@ record Cursor(String fingerprint, boolean lenient, List<Object> after) {
       case NAME -> value.isTextual();
       case RELEVANCE -> value.isNumber();
       // Where nothing has a position the distance is infinite, which JSON says in words.
-      case DISTANCE -> value.isNumber() || value.asText().equals("Infinity");
+      case DISTANCE, FRESHNESS -> value.isNumber() || value.asText().equals("Infinity");
     };
   }
 }

@@ -60,6 +60,9 @@ final class DocumentJson {
     if (document.ageMax() != null) {
       json.put(Fields.AGE_MAX, document.ageMax());
     }
+    if (document.opening() != null) {
+      putOpening(json, document.opening());
+    }
     putCapacity(json, document.capacity());
     return json;
   }
@@ -91,6 +94,37 @@ final class DocumentJson {
       if (item.limit() != null) {
         node.put(Fields.LIMIT, item.limit());
       }
+    }
+  }
+
+  private static void putOpening(ObjectNode json, Opening opening) {
+    json.put(Fields.ALWAYS_OPEN, opening.always());
+    json.put(Fields.TIME_ZONE, opening.zone().getId());
+    if (!opening.week().isEmpty()) {
+      var week = json.putArray(Fields.OPEN_WEEK);
+      opening.week().forEach(of -> week.addObject().put("gte", of.from()).put("lt", of.to()));
+    }
+    if (!opening.closed().isEmpty()) {
+      var closed = json.putArray(Fields.CLOSED_ON);
+      opening
+          .closed()
+          .forEach(
+              days ->
+                  closed
+                      .addObject()
+                      .put("gte", days.from().toString())
+                      .put("lte", days.to().toString()));
+    }
+    if (!opening.special().isEmpty()) {
+      var special = json.putArray(Fields.OPEN_ON);
+      opening
+          .special()
+          .forEach(
+              of ->
+                  special
+                      .addObject()
+                      .put("gte", of.from().toString())
+                      .put("lt", of.to().toString()));
     }
   }
 
@@ -139,7 +173,7 @@ final class DocumentJson {
     }
   }
 
-  /** Everything but the capacity, which a search does not give back. */
+  /** Everything but the capacity and the opening, which a search does not give back. */
   static OfferDocument read(JsonNode json) {
     return OfferDocument.builder(
             OfferKind.valueOf(json.path(Fields.KIND).asText()),

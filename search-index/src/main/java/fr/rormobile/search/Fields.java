@@ -59,6 +59,18 @@ final class Fields {
   static final String AGE_MIN = "ageMin";
   static final String AGE_MAX = "ageMax";
 
+  static final String ALWAYS_OPEN = "alwaysOpen";
+  static final String TIME_ZONE = "timeZone";
+
+  /** Minutes of the week, local to the place. */
+  static final String OPEN_WEEK = "openWeek";
+
+  /** Local days. */
+  static final String CLOSED_ON = "closedOn";
+
+  /** Moments. */
+  static final String OPEN_ON = "openOn";
+
   static final String CAPACITY = "capacity";
   static final String NATURE = "nature";
   static final String STATUS = "status";

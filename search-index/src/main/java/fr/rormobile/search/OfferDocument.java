@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidential only for callers who may see confidential units
  * @param demo invented, for demonstration
  * @param facilityId FINESS number of the unit's facility; null for what has none
+ * @param opening null: nothing is known, or it has no hours
  * @param capacity matched line by line, never given back by a search
  */
 public record OfferDocument(
@@ -48,6 +49,7 @@ public record OfferDocument(
     boolean demo,
     Instant updatedAt,
     @Nullable String facilityId,
+    @Nullable Opening opening,
     List<CapacityLine> capacity) {
 
   private static final int LONGEST_NAME = 500;

@@ -32,6 +32,7 @@ public final class OfferDocumentBuilder {
   private boolean demo;
   private Instant updatedAt = Instant.EPOCH;
   private @Nullable String facilityId;
+  private @Nullable Opening opening;
   private List<CapacityLine> capacity = List.of();
 
   OfferDocumentBuilder(OfferKind kind, String id, long version, String name) {
@@ -141,6 +142,11 @@ public final class OfferDocumentBuilder {
     return this;
   }
 
+  public OfferDocumentBuilder opening(@Nullable Opening value) {
+    opening = value;
+    return this;
+  }
+
   public OfferDocumentBuilder capacity(List<CapacityLine> value) {
     capacity = value;
     return this;
@@ -177,6 +183,7 @@ public final class OfferDocumentBuilder {
         demo,
         updatedAt,
         facilityId,
+        opening,
         capacity);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,15 @@ public final class OfferIndex implements AutoCloseable {
   }
 
   /**
+   * The first page of what is as typed or as meant; never of what only comes close.
+   *
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public OfferHits searchStrictly(OfferQuery query) {
+    return search.strictly(query);
+  }
+
+  /**
    * The most frequent values of one field among what the query finds, without any hit: for counting
    * what another value of a criterion would give.
    *
@@ -108,6 +118,27 @@ public final class OfferIndex implements AutoCloseable {
    */
   public List<OfferHits.FacetCount> facet(OfferQuery query, boolean lenient, FacetField field) {
     return search.counts(query, lenient, field);
+  }
+
+  /**
+   * What keeps an entity out of a search: the criteria that it does not meet, typing errors not
+   * allowed for; empty: it is found.
+   *
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public Set<Criterion> missed(OfferQuery query, OfferKey key) {
+    return search.missed(query, key);
+  }
+
+  /**
+   * How many entities there are where on a map, counted exactly: the fullest cells.
+   *
+   * @param zoom of the cells, 0 to 29, as map tiles have it: each is a quarter of the one before
+   * @param most cells, 1 to 10,000
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public List<MapCell> cells(OfferQuery query, boolean lenient, int zoom, int most) {
+    return search.cells(query, lenient, zoom, most);
   }
 
   /** What {@link #facet} sends, for measuring OpenSearch alone. */
@@ -210,6 +241,11 @@ public final class OfferIndex implements AutoCloseable {
               fields.path(Fields.DELETED).path(0).asBoolean()));
     }
     return new VersionPage(entries, entries.size() == size ? entries.getLast().key() : null);
+  }
+
+  /** What hospitals write for what, one rule a line as Solr reads them. */
+  public static List<String> synonyms() {
+    return Analysis.synonyms();
   }
 
   /** Closes all connections and stops their threads. */

@@ -1,5 +1,7 @@
 package fr.rormobile.search;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * #builder}.
  *
  * @param words as typed, at most 200 characters; null or blank: everything
+ * @param sense what the words may mean; null: what they say alone. Not without words
  * @param kinds hits wanted; empty: all. Does not touch {@link OfferHits#countsByKind}
  * @param near where distances are measured from; null: nowhere
  * @param radiusMetres hits lie within it, 1 to 2,000,000; null: no limit; wants {@code near}
  * @param communeCode INSEE
+ * @param regionCodes INSEE
+ * @param box hits lie within it; null: anywhere
  * @param patientTypes J29
+ * @param professions as the directory of professionals has them
+ * @param categories of facilities, J55
  * @param age of the patient in years; what states no bound takes any
+ * @param openAt hits can be come to at this moment; null: whenever
+ * @param zones in which there are places, for reading that moment on their clocks
  * @param beds null: whatever the beds
  * @param includeConfidential true only for a caller who may see confidential units
  * @param facets whether to count by département, activity and care mode
@@ -22,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record OfferQuery(
     @Nullable String words,
+    @Nullable Sense sense,
     Set<OfferKind> kinds,
     @Nullable GeoPoint near,
     @Nullable Integer radiusMetres,
     Set<String> departmentCodes,
     @Nullable String communeCode,
-    @Nullable String regionCode,
+    Set<String> regionCodes,
+    @Nullable GeoBox box,
     Set<String> activityFields,
     Set<String> activities,
     Set<String> careModes,
@@ -35,7 +46,11 @@ public record OfferQuery(
     Set<String> equipment,
     Set<String> specialities,
     Set<String> patientTypes,
+    Set<String> professions,
+    Set<String> categories,
     @Nullable Integer age,
+    @Nullable Instant openAt,
+    Set<ZoneId> zones,
     @Nullable BedsWanted beds,
     boolean includeConfidential,
     OfferSort sort,
@@ -62,6 +77,9 @@ public record OfferQuery(
         throw new IllegalArgumentException("younger than " + youngerThanMinutes + " minutes");
       }
     }
+
+    /** Any bed that is free now. */
+    public static final BedsWanted ANY = new BedsWanted(Set.of());
 
     public BedsWanted(Set<String> genders) {
       this(genders, null);
@@ -92,7 +110,12 @@ public record OfferQuery(
     if (size < 1 || size > LARGEST_PAGE) {
       throw new IllegalArgumentException("size " + size + " is outside 1 to " + LARGEST_PAGE);
     }
+    if (sense != null && words == null) {
+      throw new IllegalArgumentException("a sense of no words");
+    }
     kinds = Set.copyOf(kinds);
+    regionCodes = Set.copyOf(regionCodes);
+    zones = Set.copyOf(zones);
     departmentCodes = Set.copyOf(departmentCodes);
     activityFields = Set.copyOf(activityFields);
     activities = Set.copyOf(activities);
@@ -101,6 +124,8 @@ public record OfferQuery(
     equipment = Set.copyOf(equipment);
     specialities = Set.copyOf(specialities);
     patientTypes = Set.copyOf(patientTypes);
+    professions = Set.copyOf(professions);
+    categories = Set.copyOf(categories);
   }
 
   /** Everything that is not confidential, 20 hits a page, by relevance, without facets. */

@@ -1,5 +1,7 @@
 package fr.rormobile.search;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,11 @@ public final class OfferQueryBuilder {
   private @Nullable Integer radiusMetres;
   private Set<String> departmentCodes = Set.of();
   private @Nullable String communeCode;
-  private @Nullable String regionCode;
+  private Set<String> regionCodes = Set.of();
+  private @Nullable GeoBox box;
+  private @Nullable Sense sense;
+  private @Nullable Instant openAt;
+  private Set<ZoneId> zones = Set.of();
   private Set<String> activityFields = Set.of();
   private Set<String> activities = Set.of();
   private Set<String> careModes = Set.of();
@@ -19,6 +25,8 @@ public final class OfferQueryBuilder {
   private Set<String> equipment = Set.of();
   private Set<String> specialities = Set.of();
   private Set<String> patientTypes = Set.of();
+  private Set<String> professions = Set.of();
+  private Set<String> categories = Set.of();
   private @Nullable Integer age;
   private OfferQuery.@Nullable BedsWanted beds;
   private boolean includeConfidential;
@@ -59,8 +67,27 @@ public final class OfferQueryBuilder {
     return this;
   }
 
-  public OfferQueryBuilder regionCode(@Nullable String value) {
-    regionCode = value;
+  public OfferQueryBuilder regionCodes(Set<String> value) {
+    regionCodes = value;
+    return this;
+  }
+
+  public OfferQueryBuilder box(@Nullable GeoBox value) {
+    box = value;
+    return this;
+  }
+
+  public OfferQueryBuilder sense(@Nullable Sense value) {
+    sense = value;
+    return this;
+  }
+
+  /**
+   * @param places in whose zones the clock is read
+   */
+  public OfferQueryBuilder openAt(@Nullable Instant value, Set<ZoneId> places) {
+    openAt = value;
+    zones = places;
     return this;
   }
 
@@ -96,6 +123,16 @@ public final class OfferQueryBuilder {
 
   public OfferQueryBuilder patientTypes(Set<String> value) {
     patientTypes = value;
+    return this;
+  }
+
+  public OfferQueryBuilder professions(Set<String> value) {
+    professions = value;
+    return this;
+  }
+
+  public OfferQueryBuilder categories(Set<String> value) {
+    categories = value;
     return this;
   }
 
@@ -142,12 +179,14 @@ public final class OfferQueryBuilder {
   public OfferQuery build() {
     return new OfferQuery(
         words,
+        sense,
         kinds,
         near,
         radiusMetres,
         departmentCodes,
         communeCode,
-        regionCode,
+        regionCodes,
+        box,
         activityFields,
         activities,
         careModes,
@@ -155,7 +194,11 @@ public final class OfferQueryBuilder {
         equipment,
         specialities,
         patientTypes,
+        professions,
+        categories,
         age,
+        openAt,
+        zones,
         beds,
         includeConfidential,
         sort,

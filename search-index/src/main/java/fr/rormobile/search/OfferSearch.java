@@ -6,8 +6,10 @@ import fr.rormobile.search.OfferHits.Facets;
 import fr.rormobile.search.OfferHits.OfferHit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks strictly, then leniently if nothing was found, and reads the answer. */
@@ -29,10 +31,45 @@ final class OfferSearch {
     return foundNone && query.words() != null ? ask(query, true, fingerprint, null) : strict;
   }
 
+  /** As typed, or as it is meant, and never what only comes close. */
+  OfferHits strictly(OfferQuery query) {
+    return ask(query, false, SearchBody.fingerprint(query), null);
+  }
+
   List<FacetCount> counts(OfferQuery query, boolean lenient, FacetField field) {
     var body = Json.bytes(new SearchBody(query, lenient).counts(field));
     return counts(
         answered(body, SearchBody.fingerprint(query)).path("aggregations").path(SearchBody.FACETS));
+  }
+
+  Set<Criterion> missed(OfferQuery query, OfferKey key) {
+    var body = new SearchBody(query, false);
+    var answer = answered(Json.bytes(body.each(key)), SearchBody.fingerprint(query));
+    var missed = EnumSet.noneOf(Criterion.class);
+    for (var criterion : body.criteria().keySet()) {
+      if (answer.path("aggregations").path(criterion.name()).path("doc_count").asLong() == 0) {
+        missed.add(criterion);
+      }
+    }
+    return missed;
+  }
+
+  List<MapCell> cells(OfferQuery query, boolean lenient, int zoom, int most) {
+    var body = Json.bytes(new SearchBody(query, lenient).cells(zoom, most));
+    var buckets =
+        answered(body, SearchBody.fingerprint(query))
+            .path("aggregations")
+            .path(SearchBody.CELLS)
+            .path("buckets");
+    List<MapCell> cells = new ArrayList<>();
+    for (var bucket : buckets) {
+      var middle = bucket.path(SearchBody.MIDDLE).path("location");
+      cells.add(
+          new MapCell(
+              new GeoPoint(middle.path("lat").asDouble(), middle.path("lon").asDouble()),
+              bucket.path("doc_count").asLong()));
+    }
+    return cells;
   }
 
   private OfferHits ask(

@@ -7,5 +7,7 @@ public enum OfferSort {
   /** By name, whatever its case and accents. */
   NAME,
   /** Nearest first; wants a point to measure from. What has no position comes last. */
-  DISTANCE
+  DISTANCE,
+  /** The free beds that were counted last first; what has none comes last. */
+  FRESHNESS
 }

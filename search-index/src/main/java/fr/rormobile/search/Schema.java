@@ -68,6 +68,11 @@ final class Schema {
     putNames(properties);
     putPlace(properties);
     putCoded(properties);
+    properties.put(Fields.ALWAYS_OPEN, type("boolean"));
+    properties.put(Fields.TIME_ZONE, type("keyword"));
+    properties.put(Fields.OPEN_WEEK, type("integer_range"));
+    properties.put(Fields.CLOSED_ON, obj("type", "date_range", "format", "strict_date"));
+    properties.put(Fields.OPEN_ON, type("date_range"));
     properties.put(Fields.CAPACITY, capacity());
     putCopied(properties);
     return obj(

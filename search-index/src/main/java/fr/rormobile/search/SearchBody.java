@@ -3,10 +3,11 @@ package fr.rormobile.search;
 import static fr.rormobile.search.Json.arr;
 import static fr.rormobile.search.Json.obj;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ final class SearchBody {
   static final String BY_DEPARTMENT = "departments";
   static final String BY_ACTIVITY = "activities";
   static final String BY_CARE_MODE = "careModes";
+  static final String CELLS = "cells";
+  static final String MIDDLE = "middle";
   private static final int FACET_CODES = 20;
+  private static final int NEARER_BOOST = 10;
 
   private final OfferQuery query;
   private final boolean lenient;
@@ -37,7 +41,8 @@ final class SearchBody {
   /** The same for every page of a search, in every process; another for any other search. */
   static String fingerprint(OfferQuery query) {
     var crc = new CRC32();
-    crc.update(Json.bytes(new SearchBody(query, false).whatAndOrder()));
+    var moment = query.openAt() == null ? null : Instant.EPOCH;
+    crc.update(Json.bytes(new SearchBody(query, false).whatAndOrder(moment)));
     return Long.toHexString(crc.getValue());
   }
 
@@ -45,7 +50,7 @@ final class SearchBody {
    * @param after sort values of the last hit of the page before; null for the first page
    */
   Map<String, Object> body(@Nullable List<Object> after) {
-    var body = whatAndOrder();
+    var body = whatAndOrder(query.openAt());
     body.put("size", query.size());
     body.put("track_total_hits", true);
     body.put("aggs", aggregations());
@@ -57,105 +62,91 @@ final class SearchBody {
 
   /** Counts by one field alone: no hit, so no score. */
   Map<String, Object> counts(FacetField field) {
-    var what = filters();
-    var words = words();
-    if (words != null) {
-      what.add(words);
-    }
-    if (!query.kinds().isEmpty()) {
-      what.add(ofKinds());
-    }
+    return counted(obj(FACETS, counted(field.path(), field.most())));
+  }
+
+  /**
+   * How many there are in each cell of a map, and in the middle of what they are.
+   *
+   * @param most cells, the fullest ones
+   */
+  Map<String, Object> cells(int zoom, int most) {
+    return counted(
+        obj(
+            CELLS,
+            obj(
+                "geotile_grid",
+                obj("field", Fields.POSITION, "precision", zoom, "size", most),
+                "aggs",
+                obj(MIDDLE, obj("geo_centroid", obj("field", Fields.POSITION))))));
+  }
+
+  private Map<String, Object> counted(Map<String, Object> aggregations) {
     return obj(
         "query",
-        obj("bool", obj("filter", what)),
+        obj("bool", obj("filter", List.copyOf(criteria().values()))),
         "size",
         0,
         "track_total_hits",
-        false,
+        true,
         "aggs",
-        obj(FACETS, counted(field.path(), FACET_CODES)));
+        aggregations);
   }
 
-  private Map<String, Object> whatAndOrder() {
+  /** All that is asked, each part by itself. */
+  Map<Criterion, Map<String, Object>> criteria() {
+    var criteria = new LinkedHashMap<>(Filters.of(query, query.openAt()));
+    var words = words();
+    if (words != null) {
+      criteria.put(Criterion.WORDS, words);
+    }
+    if (!query.kinds().isEmpty()) {
+      criteria.put(Criterion.KIND, Filters.ofKinds(query.kinds()));
+    }
+    return criteria;
+  }
+
+  /** Which parts one entity meets: a count of 1 or 0 for each. */
+  Map<String, Object> each(OfferKey key) {
+    var parts = obj();
+    criteria().forEach((criterion, clause) -> parts.put(criterion.name(), obj("filter", clause)));
+    return obj(
+        "query",
+        obj("bool", obj("filter", Filters.term(Fields.KEY, key.asText()))),
+        "size",
+        1,
+        "aggs",
+        parts);
+  }
+
+  private Map<String, Object> whatAndOrder(@Nullable Instant now) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("query", obj("bool", obj("must", words(), "filter", filters())));
+    var filters = new ArrayList<>(Filters.of(query, now).values());
+    body.put("query", obj("bool", obj("must", words(), "filter", filters, "should", nearer())));
     // After the counts, which are of all kinds.
     if (!query.kinds().isEmpty()) {
-      body.put("post_filter", ofKinds());
+      body.put("post_filter", Filters.ofKinds(query.kinds()));
     }
     body.put("sort", sort());
     return body;
+  }
+
+  /** Of two that match alike the nearer one; never enough to hide a better name. */
+  private @Nullable List<Object> nearer() {
+    return query.near() == null
+            || query.words() == null
+            || sortOf(query) != OfferSort.RELEVANCE
+        ? null
+        : arr(WordsClause.nearer(query.near(), NEARER_BOOST));
   }
 
   private @Nullable Map<String, Object> words() {
     if (query.words() == null) {
       return null;
     }
-    return lenient ? WordsClause.lenient(query.words()) : WordsClause.strict(query.words());
-  }
-
-  private Map<String, Object> ofKinds() {
-    return obj("terms", obj(Fields.KIND, query.kinds().stream().map(Enum::name).sorted().toList()));
-  }
-
-  private List<Object> filters() {
-    var filters = arr(term(Fields.DELETED, false));
-    if (!query.includeConfidential()) {
-      filters.add(term(Fields.CONFIDENTIAL, false));
-    }
-    if (query.near() != null && query.radiusMetres() != null) {
-      filters.add(
-          obj(
-              "geo_distance",
-              obj("distance", query.radiusMetres() + "m", Fields.POSITION, point(query.near()))));
-    }
-    addTerms(filters, Fields.DEPARTMENT_CODE, query.departmentCodes());
-    addTerms(filters, Fields.COMMUNE_CODE, one(query.communeCode()));
-    addTerms(filters, Fields.REGION_CODE, one(query.regionCode()));
-    addTerms(filters, Fields.codeOf(Fields.ACTIVITY_FIELD), query.activityFields());
-    addTerms(filters, Fields.codeOf(Fields.ACTIVITIES), query.activities());
-    addTerms(filters, Fields.codeOf(Fields.CARE_MODES), query.careModes());
-    addTerms(filters, Fields.codeOf(Fields.ACTS), query.acts());
-    addTerms(filters, Fields.codeOf(Fields.EQUIPMENT), query.equipment());
-    addTerms(filters, Fields.codeOf(Fields.SPECIALITIES), query.specialities());
-    addTerms(filters, Fields.codeOf(Fields.PATIENT_TYPES), query.patientTypes());
-    if (query.age() != null) {
-      filters.add(takes(query.age()));
-    }
-    if (query.beds() != null) {
-      filters.add(freeBed(query.beds()));
-    }
-    return filters;
-  }
-
-  /** A bound that is not stated excludes nobody. */
-  private static Map<String, Object> takes(int age) {
-    return obj(
-        "bool",
-        obj(
-            "must_not",
-            arr(
-                obj("range", obj(Fields.AGE_MIN, obj("gt", age))),
-                obj("range", obj(Fields.AGE_MAX, obj("lt", age))))));
-  }
-
-  private static Map<String, Object> freeBed(OfferQuery.BedsWanted beds) {
-    var line =
-        arr(
-            term(Fields.CAPACITY + "." + Fields.STATUS, CapacityLine.AVAILABLE),
-            term(Fields.CAPACITY + "." + Fields.HORIZON, CapacityLine.CURRENT),
-            obj("range", obj(Fields.CAPACITY + "." + Fields.COUNT, obj("gt", 0))));
-    addTerms(line, Fields.CAPACITY + "." + Fields.GENDER, beds.genders());
-    if (beds.youngerThanMinutes() != null) {
-      // Said as an age and not as a moment: the pages of one search then ask the same.
-      line.add(
-          obj(
-              "range",
-              obj(
-                  Fields.CAPACITY + "." + Fields.UPDATED_AT,
-                  obj("gte", "now-" + beds.youngerThanMinutes() + "m"))));
-    }
-    return obj("nested", obj("path", Fields.CAPACITY, "query", obj("bool", obj("filter", line))));
+    return lenient
+        ? WordsClause.lenient(query.words(), query.sense())
+        : WordsClause.strict(query.words(), query.sense());
   }
 
   private List<Object> sort() {
@@ -168,15 +159,35 @@ final class SearchBody {
                   "_geo_distance",
                   obj(
                       Fields.POSITION,
-                      point(required(query.near())),
+                      Filters.point(required(query.near())),
                       "order",
                       "asc",
                       "unit",
                       "m",
                       "distance_type",
                       "arc"));
+          case FRESHNESS -> byFreshness();
         };
     return arr(first, obj(Fields.KEY, "asc"));
+  }
+
+  private Map<String, Object> byFreshness() {
+    var beds = query.beds() == null ? OfferQuery.BedsWanted.ANY : query.beds();
+    return obj(
+        Fields.CAPACITY + "." + Fields.UPDATED_AT,
+        obj(
+            "order",
+            "desc",
+            "mode",
+            "max",
+            "missing",
+            0,
+            "nested",
+            obj(
+                "path",
+                Fields.CAPACITY,
+                "filter",
+                obj("bool", obj("filter", Filters.freeLine(beds))))));
   }
 
   private static GeoPoint required(@Nullable GeoPoint near) {
@@ -189,7 +200,8 @@ final class SearchBody {
   private Map<String, Object> aggregations() {
     var aggregations = obj(KINDS, counted(Fields.KIND, OfferKind.values().length));
     if (query.facets()) {
-      var wanted = query.kinds().isEmpty() ? obj("match_all", obj()) : ofKinds();
+      var wanted =
+          query.kinds().isEmpty() ? obj("match_all", obj()) : Filters.ofKinds(query.kinds());
       aggregations.put(
           FACETS,
           obj(
@@ -206,24 +218,5 @@ final class SearchBody {
 
   private static Map<String, Object> counted(String field, int most) {
     return obj("terms", obj("field", field, "size", most));
-  }
-
-  private static Map<String, Object> point(GeoPoint point) {
-    return obj("lat", point.lat(), "lon", point.lon());
-  }
-
-  private static Map<String, Object> term(String field, Object value) {
-    return obj("term", obj(field, value));
-  }
-
-  private static Set<String> one(@Nullable String code) {
-    return code == null ? Set.of() : Set.of(code);
-  }
-
-  /** Sorted: a set's own order differs from process to process, and so would the fingerprint. */
-  private static void addTerms(List<Object> filters, String field, Set<String> codes) {
-    if (!codes.isEmpty()) {
-      filters.add(obj("terms", obj(field, codes.stream().sorted().toList())));
-    }
   }
 }

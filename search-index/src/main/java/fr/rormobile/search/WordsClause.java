@@ -5,6 +5,7 @@ import static fr.rormobile.search.Json.obj;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the typed words ask for, strictly or leniently. */
 final class WordsClause {
@@ -20,6 +21,11 @@ final class WordsClause {
 
   private static final int WHOLE_NAME_BOOST = 60;
   private static final int ALL_IN_NAME_BOOST = 15;
+  private static final int ALL_IN_ALIAS_BOOST = 20;
+  /** J55: who types only a place means its hospital. */
+  private static final List<String> HOSPITALS = List.of("101", "106", "355", "292", "365");
+
+  private static final int HOSPITAL_BOOST = 5;
   private static final int IDENTIFIER_BOOST = 1_000;
   private static final int PHONE_BOOST = 500;
 
@@ -31,11 +37,21 @@ final class WordsClause {
 
   private WordsClause() {}
 
+  /** What is meant and not only said: as good as a name that has all the words. */
+  private static final int SENSE_BOOST = 40;
+
+  private static final int SENSE_NEARER_BOOST = 40;
+  private static final int LENIENT_NEARER_BOOST = 3;
+
+  /** At this distance a place is worth half of what it is on the spot. */
+  private static final String HALF_AS_NEAR = "15km";
+
   /**
-   * Every word matches somewhere, the last one perhaps unfinished; or it is a number that we know.
+   * Every word matches somewhere, the last one perhaps unfinished; or all that they mean is met; or
+   * it is a number that we know.
    */
-  static Map<String, Object> strict(String words) {
-    var ways = arr(byWords(words));
+  static Map<String, Object> strict(String words, @Nullable Sense sense) {
+    var ways = arr(byWords(words, sense));
     ways.add(
         constant(
             obj("terms", obj(Fields.IDENTIFIERS, arr(words, words.replaceAll("[\\s.]", "")))),
@@ -46,19 +62,67 @@ final class WordsClause {
     return anyOf(ways);
   }
 
-  private static Map<String, Object> byWords(String words) {
+  private static Map<String, Object> byWords(String words, @Nullable Sense sense) {
     var unfinished = lastWord(words);
-    return bool(
-        "filter",
-        arr(anyOf(arr(matchAll(Fields.ALL, words), withUnfinished(words, unfinished)))),
-        "should",
+    var found = arr(matchAll(Fields.ALL, words), withUnfinished(words, unfinished));
+    var better =
         arr(
             obj(
                 "multi_match",
                 obj("query", words, "type", "cross_fields", "fields", WEIGHTED_FIELDS)),
             constant(obj("term", obj(Fields.NAME_EXACT, words)), WHOLE_NAME_BOOST),
             constant(matchAll(Fields.NAME, words), ALL_IN_NAME_BOOST),
-            constant(matchAll(Fields.START, unfinished), 1)));
+            constant(matchAll(Fields.ALIASES, words), ALL_IN_ALIAS_BOOST),
+            constant(matchAll(Fields.START, unfinished), 1),
+            constant(
+                Filters.terms(Fields.codeOf(Fields.FACILITY_CATEGORY), HOSPITALS), HOSPITAL_BOOST));
+    if (sense != null) {
+      var meant = meant(sense);
+      found.add(meant);
+      better.add(constant(meant, SENSE_BOOST));
+      if (sense.centre() != null) {
+        better.add(nearer(sense.centre(), SENSE_NEARER_BOOST));
+      }
+    }
+    return bool("filter", arr(anyOf(found)), "should", better);
+  }
+
+  private static Map<String, Object> meant(Sense sense) {
+    var parts = arr();
+    for (var group : sense.groups()) {
+      var ways = arr();
+      group.codes().forEach(of -> ways.add(Filters.terms(of.list().path(), of.codes())));
+      parts.add(ways.size() == 1 ? ways.getFirst() : anyOf(ways));
+    }
+    if (!sense.departmentCodes().isEmpty()) {
+      parts.add(Filters.terms(Fields.DEPARTMENT_CODE, sense.departmentCodes()));
+    }
+    if (sense.centre() != null && sense.radiusMetres() != null) {
+      parts.add(Filters.within(sense.centre(), sense.radiusMetres()));
+    }
+    if (sense.words() != null) {
+      parts.add(
+          anyOf(
+              arr(
+                  matchAll(Fields.ALL, sense.words()),
+                  withUnfinished(sense.words(), lastWord(sense.words())))));
+    }
+    return bool("filter", parts);
+  }
+
+  /** More, the nearer it is; what has no position gets nothing. */
+  static Map<String, Object> nearer(GeoPoint origin, int boost) {
+    return obj(
+        "distance_feature",
+        obj(
+            "field",
+            Fields.POSITION,
+            "origin",
+            Filters.point(origin),
+            "pivot",
+            HALF_AS_NEAR,
+            "boost",
+            boost));
   }
 
   private static Map<String, Object> withUnfinished(String words, String unfinished) {
@@ -86,7 +150,11 @@ final class WordsClause {
   }
 
   /** Typing errors, a word too many, a name as it sounds. Never mixed with strict scores. */
-  static Map<String, Object> lenient(String words) {
+  static Map<String, Object> lenient(String words, @Nullable Sense sense) {
+    var better = arr(fuzzy(Fields.NAME_PLAIN, words, 3));
+    if (sense != null && sense.centre() != null) {
+      better.add(nearer(sense.centre(), LENIENT_NEARER_BOOST));
+    }
     return bool(
         "must",
         arr(
@@ -99,7 +167,7 @@ final class WordsClause {
                             Fields.PERSON_SOUND,
                             obj("query", words, "operator", "and", "boost", SOUND_BOOST)))))),
         "should",
-        arr(fuzzy(Fields.NAME_PLAIN, words, 3)));
+        better);
   }
 
   private static Map<String, Object> fuzzy(String field, String words, int boost) {

@@ -28,13 +28,13 @@ final class FacetCounts {
    * @param lenient how they were counted
    */
   SearchAnswer.Facets of(
-      SearchRequest request, SearchRequest.Meaning meaning, Facets counted, boolean lenient) {
+      SearchPlan plan, int km, Facets counted, boolean lenient) {
     var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
     for (var facet : Facet.values()) {
       counts.put(
           facet,
-          request.asks(facet)
-              ? index.facet(request.queryWithout(facet, meaning), lenient, facet.field())
+          plan.request().asks(facet)
+              ? index.facet(plan.queryWithout(facet, km), lenient, facet.field())
               : facet.in(counted));
     }
     var known = labels.now();

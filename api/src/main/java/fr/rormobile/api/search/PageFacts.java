@@ -2,10 +2,13 @@ package fr.rormobile.api.search;
 
 import fr.rormobile.api.offer.ContactKind;
 import fr.rormobile.api.offer.Phone;
+import fr.rormobile.api.territory.TimeZones;
 import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,6 +46,42 @@ final class PageFacts {
                           lat == null || lon == null ? null : new GeoPoint(lat, lon));
                     })
                 .findOne());
+  }
+
+  /** Index bed_closure_unit. Those of today, by the hour of Paris; units without any are absent. */
+  Map<String, List<SearchAnswer.Closure>> closures(Collection<String> units, Instant now) {
+    if (units.isEmpty()) {
+      return Map.of();
+    }
+    var closures = new LinkedHashMap<String, List<SearchAnswer.Closure>>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT unit_id, beds, starts_on, ends_on
+                      FROM bed_closure
+                     WHERE unit_id = ANY (:units)
+                       AND starts_on <= :today
+                       AND (ends_on IS NULL OR ends_on >= :today)
+                     ORDER BY unit_id, starts_on, id
+                    """)
+                .bind("units", units.toArray(String[]::new))
+                .bind("today", LocalDate.ofInstant(now, TimeZones.ofDepartment(null)))
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getString("unit_id"),
+                            new SearchAnswer.Closure(
+                                row.getInt("beds"),
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class))))
+                .forEach(
+                    closure ->
+                        closures
+                            .computeIfAbsent(closure.getKey(), unit -> new ArrayList<>())
+                            .add(closure.getValue())));
+    return closures;
   }
 
   /** J17 codes of this discipline group; empty: there is none of that name. */

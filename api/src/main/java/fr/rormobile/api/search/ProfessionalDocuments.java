@@ -44,6 +44,8 @@ final class ProfessionalDocuments implements DocumentSource {
     var facility = roles.isEmpty() ? null : roles.getFirst().facility();
     return OfferDocument.builder(
             OfferKind.PROFESSIONAL, person.rpps(), version, person.displayName())
+        // Who types « dr martin » means the family name.
+        .aliases(List.of(titled(person)))
         .parentNames(
             Labels.present(roles.stream().map(ProfessionalDocuments::where).toArray(String[]::new)))
         .place(roles.isEmpty() ? Place.UNKNOWN : Places.of(roles.getFirst().place()))
@@ -55,6 +57,11 @@ final class ProfessionalDocuments implements DocumentSource {
         .updatedAt(person.origin().updatedAt())
         .facilityId(facility == null ? null : facility.finess())
         .build();
+  }
+
+  private static String titled(ProfessionalSheet person) {
+    var title = person.title();
+    return title == null ? person.familyName() : title + " " + person.familyName();
   }
 
   /** Never the unit: it may be confidential. */

@@ -6,6 +6,9 @@ import fr.rormobile.api.offer.Coded;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.search.OfferKind;
 import io.micronaut.serde.annotation.Serdeable;
+import fr.rormobile.api.interpretation.Chip;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ record SearchAnswer(
     KindCounts counts,
     List<Item> items,
     @Nullable Facets facets,
+    @Nullable List<RegionCount> regions,
+    @Nullable List<Understood> interpretation,
+    @Nullable Integer radiusKm,
     boolean lenient,
     @Nullable String notice,
     @Nullable String nextCursor) {
@@ -39,7 +45,55 @@ record SearchAnswer(
       List<Coded> activities,
       @Nullable Coded careMode,
       BedAnswers.@Nullable Figure beds,
+      List<Closure> closures,
       boolean demonstration) {}
+
+  /** Beds that are closed for now. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Closure(int beds, LocalDate startsOn, @Nullable LocalDate endsOn) {}
+
+  /** The contract's InterpretationChip. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Understood(
+      Chip.Kind kind,
+      String words,
+      String label,
+      @JsonInclude(JsonInclude.Include.ALWAYS) boolean applied,
+      List<Parameter> criteria,
+      List<Other> alternatives) {
+
+    static Understood of(Chip chip) {
+      return new Understood(
+          chip.kind(),
+          chip.words(),
+          chip.label(),
+          chip.applied(),
+          chip.criteria().stream().map(Parameter::of).toList(),
+          chip.alternatives().stream()
+              .map(other -> new Other(other.label(), Parameter.of(other.criterion())))
+              .toList());
+    }
+  }
+
+  /** A parameter of the same route, of which any value will do. */
+  @Serdeable
+  record Parameter(String parameter, List<String> values) {
+    static Parameter of(Chip.Criterion criterion) {
+      return new Parameter(criterion.parameter(), criterion.values());
+    }
+  }
+
+  /** Another meaning of the same words. */
+  @Serdeable
+  record Other(String label, Parameter criterion) {}
+
+  /** The contract's RegionCount. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RegionCount(
+      String code, String label, long count, boolean populated, @Nullable Instant updatedAt) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,14 +3,18 @@ package fr.rormobile.api.search;
 import fr.rormobile.api.beds.BedAnswers;
 import fr.rormobile.api.beds.BedFigure;
 import fr.rormobile.api.beds.BedReader;
+import fr.rormobile.api.interpretation.Interpreter;
+import fr.rormobile.api.interpretation.Meaning;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.api.search.SearchRequest.View;
+import fr.rormobile.api.territory.TimeZones;
 import fr.rormobile.search.BadCursor;
+import fr.rormobile.search.FacetField;
 import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferDocument;
-import fr.rormobile.search.OfferHits;
 import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.OfferKey;
@@ -19,6 +23,8 @@ import fr.rormobile.search.SearchUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +37,24 @@ final class Searches {
   private final PageFacts facts;
   private final FacetCounts facetCounts;
   private final BedReader beds;
+  private final Rings rings;
+  private final Vocabularies vocabularies;
+  private final RegionStates regionStates;
   private final Clock clock;
 
   Searches(
-      OfferIndex index, PageFacts facts, FacetCounts facetCounts, BedReader beds, Clock clock) {
+      OfferIndex index,
+      PageFacts facts,
+      FacetCounts facetCounts,
+      BedReader beds,
+      Rings rings,
+      Vocabularies vocabularies,
+      RegionStates regionStates,
+      Clock clock) {
     this.index = index;
+    this.rings = rings;
+    this.vocabularies = vocabularies;
+    this.regionStates = regionStates;
     this.facts = facts;
     this.facetCounts = facetCounts;
     this.beds = beds;
@@ -54,21 +73,101 @@ final class Searches {
    */
   SearchAnswer search(SearchRequest request, Visibility visibility) {
     var centre = centre(request);
+    var asked = plan(request, centre, visibility);
     try {
-      var meaning =
-          new SearchRequest.Meaning(
-              centre.position(), visibility.seesConfidentialUnits(), activities(request));
-      var hits = index.search(request.query(meaning));
+      var settled = settle(asked, centre, visibility);
+      var plan = settled.plan();
+      var found = settled.found();
+      var hits = found.hits();
+      var km = found.radiusKm() == null ? plan.radiusKm() : found.radiusKm();
       var facets =
-          hits.facets() == null
-              ? null
-              : facetCounts.of(request, meaning, hits.facets(), hits.lenient());
-      return answer(hits, facets, notice(request, centre, hits));
+          hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
+      var regions = request.byRegion() ? regions(plan, km, hits.lenient()) : null;
+      return answer(settled, facets, regions, Notices.of(settled, centre.name()));
     } catch (BadCursor foreign) {
       throw Cursors.refused();
     } catch (SearchUnavailable away) {
       throw SearchGate.unavailable(away);
     }
+  }
+
+  /**
+   * What a search came to.
+   *
+   * @param mended the words were wrong, and this is of what they were likely to be
+   */
+  record Settled(SearchPlan plan, Rings.Found found, boolean mended) {}
+
+  /** As typed; or with its typing errors mended, if that finds something; or what comes close. */
+  private Settled settle(SearchPlan asked, Centre centre, Visibility visibility) {
+    var ring = asked.request().ring();
+    if (ring.cursor() != null) {
+      var mended = ring.mended() ? mended(asked, centre, visibility) : null;
+      var plan = mended == null ? asked : mended;
+      return new Settled(plan, rings.leniently(plan), mended != null);
+    }
+    var found = rings.strictly(asked);
+    if (!found.none() || asked.request().words() == null) {
+      return new Settled(asked, found, false);
+    }
+    var mended = mended(asked, centre, visibility);
+    if (mended != null) {
+      var better = rings.strictly(mended);
+      if (!better.none()) {
+        return new Settled(mended, better, true);
+      }
+    }
+    return new Settled(asked, rings.leniently(asked), false);
+  }
+
+  /** Null: nothing in it looks like a typing error of a word that we know. */
+  private @Nullable SearchPlan mended(SearchPlan asked, Centre centre, Visibility visibility) {
+    var words = asked.request().words();
+    if (words == null || !asked.request().interpret()) {
+      return null;
+    }
+    var mended = vocabularies.now().mend(words);
+    return mended == null
+        ? null
+        : plan(asked.request().withWords(mended), centre, visibility);
+  }
+
+  /** What the request means for this caller now. */
+  SearchPlan plan(SearchRequest request, Visibility visibility) {
+    return plan(request, centre(request), visibility);
+  }
+
+  private SearchPlan plan(SearchRequest request, Centre centre, Visibility visibility) {
+    var words = request.words();
+    var meaning =
+        words == null || words.isBlank() || !request.interpret()
+            ? Meaning.literal(words)
+            : Interpreter.read(vocabularies.now(), words, request.literal());
+    return new SearchPlan(
+        request,
+        meaning,
+        centre.position(),
+        visibility.seesConfidentialUnits(),
+        activities(request),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        TimeZones.all());
+  }
+
+  private List<SearchAnswer.RegionCount> regions(SearchPlan plan, int km, boolean lenient) {
+    var counts = new HashMap<String, Long>();
+    index
+        .facet(plan.inAllRegions(km), lenient, FacetField.REGION)
+        .forEach(count -> counts.put(count.code(), count.count()));
+    return regionStates.now().stream()
+        .map(
+            region ->
+                new SearchAnswer.RegionCount(
+                    region.code(),
+                    region.name(),
+                    counts.getOrDefault(region.code(), 0L),
+                    region.updatedAt() != null,
+                    region.updatedAt()))
+        .toList();
   }
 
   private Set<String> activities(SearchRequest request) {
@@ -104,13 +203,14 @@ final class Searches {
   }
 
   private SearchAnswer answer(
-      OfferHits hits, SearchAnswer.@Nullable Facets facets, @Nullable String notice) {
-    var keys = hits.hits().stream().map(hit -> hit.document().key()).toList();
-    var phones = facts.phones(keys);
-    var figures =
-        beds.figures(
-            keys.stream().filter(key -> key.kind() == OfferKind.UNIT).map(OfferKey::id).toList());
-    var now = clock.instant();
+      Settled settled,
+      SearchAnswer.@Nullable Facets facets,
+      @Nullable List<SearchAnswer.RegionCount> regions,
+      @Nullable String notice) {
+    var plan = settled.plan();
+    var found = settled.found();
+    var hits = found.hits();
+    var chips = plan.meaning().chips();
     var counts = hits.countsByKind();
     return new SearchAnswer(
         hits.total(),
@@ -119,22 +219,51 @@ final class Searches {
             counts.getOrDefault(OfferKind.FACILITY, 0L),
             counts.getOrDefault(OfferKind.UNIT, 0L),
             counts.getOrDefault(OfferKind.PROFESSIONAL, 0L)),
-        hits.hits().stream().map(hit -> item(hit, phones, figures, now)).toList(),
+        items(plan, hits.hits()),
         facets,
-        hits.lenient() && hits.total() > 0,
+        regions,
+        chips.isEmpty() ? null : chips.stream().map(SearchAnswer.Understood::of).toList(),
+        found.radiusKm(),
+        (hits.lenient() || settled.mended()) && hits.total() > 0,
         notice,
-        hits.nextCursor());
+        new Ring(
+                plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm(),
+                settled.mended(),
+                hits.nextCursor())
+            .written());
   }
 
-  private static SearchAnswer.Item item(
-      OfferHit hit,
+  private List<SearchAnswer.Item> items(SearchPlan plan, List<OfferHit> hits) {
+    var view = plan.request().view();
+    var keys = hits.stream().map(hit -> hit.document().key()).toList();
+    var units =
+        keys.stream().filter(key -> key.kind() == OfferKind.UNIT).map(OfferKey::id).toList();
+    var shown =
+        new Shown(
+            facts.phones(keys),
+            view == View.CARD ? Map.of() : beds.figures(units),
+            view == View.PLUS ? facts.closures(units, plan.now()) : Map.of(),
+            plan.now(),
+            view);
+    return hits.stream().map(hit -> item(hit, shown)).toList();
+  }
+
+  /** What PostgreSQL says of the units and others of one page. */
+  private record Shown(
       Map<OfferKey, List<Phone>> phones,
       Map<String, BedFigure> figures,
-      Instant now) {
+      Map<String, List<SearchAnswer.Closure>> closures,
+      Instant now,
+      View view) {}
+
+  private static SearchAnswer.Item item(OfferHit hit, Shown shown) {
     var document = hit.document();
     var distance = hit.distanceMetres();
     var careModes = document.careModes();
-    var figure = document.kind() == OfferKind.UNIT ? figures.get(document.id()) : null;
+    var figure =
+        document.kind() == OfferKind.UNIT ? shown.figures().get(document.id()) : null;
+    var card = shown.view() == View.CARD;
+    var phones = shown.phones().getOrDefault(document.key(), List.of());
     return new SearchAnswer.Item(
         document.kind(),
         document.id(),
@@ -144,11 +273,12 @@ final class Searches {
             : document.parentNames().getFirst(),
         document.facilityId(),
         address(document),
-        phones.getOrDefault(document.key(), List.of()),
+        card && !phones.isEmpty() ? phones.subList(0, 1) : phones,
         distance == null ? null : Long.valueOf(Math.round(distance)),
-        document.operationalActivities().stream().map(Labels::of).toList(),
-        careModes.isEmpty() ? null : Labels.of(careModes.getFirst()),
-        figure == null ? null : BedAnswers.Figure.of(figure, now),
+        card ? List.of() : document.operationalActivities().stream().map(Labels::of).toList(),
+        card || careModes.isEmpty() ? null : Labels.of(careModes.getFirst()),
+        figure == null ? null : BedAnswers.Figure.of(figure, shown.now()),
+        shown.closures().getOrDefault(document.id(), List.of()),
         document.demo());
   }
 
@@ -157,20 +287,5 @@ final class Searches {
     return place.line() == null && place.postcode() == null && place.communeName() == null
         ? null
         : new SearchAnswer.Address(place.line(), place.postcode(), place.communeName());
-  }
-
-  private static @Nullable String notice(SearchRequest request, Centre centre, OfferHits hits) {
-    var lenient =
-        hits.lenient() && hits.total() > 0
-            ? "Rien ne correspond exactement : voici ce qui s'en approche."
-            : null;
-    var radius =
-        centre.position() != null && request.radiusKm() == null
-            ? "Recherche limitée à "
-                + SearchRequest.DEFAULT_RADIUS_KM
-                + " km"
-                + (centre.name() == null ? "." : " autour de " + centre.name() + ".")
-            : null;
-    return lenient == null ? radius : radius == null ? lenient : lenient + " " + radius;
   }
 }

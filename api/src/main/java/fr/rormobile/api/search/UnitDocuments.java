@@ -66,6 +66,7 @@ final class UnitDocuments implements DocumentSource {
         .demo(unit.origin().demonstration())
         .updatedAt(unit.origin().updatedAt())
         .facilityId(unit.facility().finess())
+        .opening(Openings.of(unit.schedule()))
         .capacity(
             unit.capacity().lines().stream()
                 .filter(UnitDocuments::freeNow)

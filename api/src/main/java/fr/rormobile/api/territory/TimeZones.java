@@ -1,13 +1,26 @@
 package fr.rormobile.api.territory;
 
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The hour on the wall in a département: opening hours and messages are read there. */
 public final class TimeZones {
   private static final ZoneId METROPOLIS = ZoneId.of("Europe/Paris");
 
+  private static final Set<ZoneId> ALL =
+      Stream.of("75", "971", "972", "973", "974", "975", "976", "986", "987", "988")
+          .map(TimeZones::ofDepartment)
+          .collect(Collectors.toUnmodifiableSet());
+
   private TimeZones() {}
+
+  /** Every clock there is in France. */
+  public static Set<ZoneId> all() {
+    return ALL;
+  }
 
   /**
    * @param department INSEE code; null, or one that is not overseas: the hour of Paris

@@ -236,7 +236,7 @@ class SearchOverHttpTest {
         "bedsAvailable=oui|bedsAvailable|enum|false, true",
         "bedsAvailable=true&gender=X|gender|enum|FEMALE, MALE",
         "gender=MALE|gender|requires|bedsAvailable",
-        "sort=price|sort|enum|distance, name, relevance",
+        "sort=price|sort|enum|distance, freshness, name, relevance",
         "sort=distance|sort|requires|near",
         "size=0|size|min|1",
         "size=51|size|max|50",

@@ -1,0 +1,151 @@
+package fr.rormobile.api.search;
+
+import fr.rormobile.api.interpretation.Commune;
+import fr.rormobile.api.interpretation.Vocabulary;
+import fr.rormobile.api.interpretation.Vocabulary.Area;
+import fr.rormobile.api.territory.FoldedName;
+import fr.rormobile.search.OfferIndex;
+import fr.rormobile.search.Sense.Coded;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The vocabulary by which searches are understood, from PostgreSQL. Read at the first search, and
+ * again behind the back of one every ten minutes: nomenclatures and communes are loaded a few times
+ * a year.
+ */
+@Singleton
+final class Vocabularies {
+  private static final Logger LOG = LoggerFactory.getLogger(Vocabularies.class);
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private volatile @Nullable Read last;
+
+  Vocabularies(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  private record Read(Instant at, Vocabulary vocabulary) {}
+
+  Vocabulary now() {
+    var known = last;
+    if (known == null) {
+      return first();
+    }
+    if (known.at().plus(KEPT).isBefore(clock.instant()) && reading.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("vocabulary").start(this::again);
+    }
+    return known.vocabulary();
+  }
+
+  private synchronized Vocabulary first() {
+    var known = last;
+    if (known == null) {
+      known = new Read(clock.instant(), read());
+      last = known;
+    }
+    return known.vocabulary();
+  }
+
+  private void again() {
+    try {
+      last = new Read(clock.instant(), read());
+    } catch (RuntimeException away) {
+      LOG.warn("the vocabulary of searches is not read anew: {}", away.toString());
+    } finally {
+      reading.set(false);
+    }
+  }
+
+  private Vocabulary read() {
+    return jdbi.withHandle(
+        handle -> {
+          var vocabulary = new Vocabulary(codes(handle), OfferIndex.synonyms());
+          handle
+              .createQuery("SELECT code, name FROM department")
+              .map((row, context) -> new Area(row.getString(1), row.getString(2)))
+              .forEach(area -> vocabulary.addDepartment(area, FoldedName.of(area.name())));
+          handle
+              .createQuery("SELECT code, name FROM region")
+              .map((row, context) -> new Area(row.getString(1), row.getString(2)))
+              .forEach(area -> vocabulary.addRegion(area, FoldedName.of(area.name())));
+          handle
+              .createQuery(
+                  """
+                  SELECT code, name, department_code, population, lat, lon, folded_name, postcodes
+                    FROM commune
+                  """)
+              .map((row, context) -> named(row))
+              .forEach(of -> vocabulary.addCommune(of.commune(), of.folded(), of.postcodes()));
+          return vocabulary;
+        });
+  }
+
+  private record Named(Commune commune, String folded, List<String> postcodes) {}
+
+  private static Named named(ResultSet row) throws SQLException {
+    return new Named(
+        new Commune(
+            row.getString("code"),
+            row.getString("name"),
+            row.getString("department_code"),
+            row.getObject("population", Integer.class),
+            row.getObject("lat", Double.class),
+            row.getObject("lon", Double.class)),
+        row.getString("folded_name"),
+        List.of((String[]) row.getArray("postcodes").getArray()));
+  }
+
+  private static List<Vocabulary.Code> codes(Handle handle) {
+    var codes = new ArrayList<Vocabulary.Code>();
+    handle
+        .createQuery(
+            """
+            SELECT nomenclature_id, code, label
+              FROM nomenclature_code
+             WHERE nomenclature_id IN ('J16', 'J17', 'J18', 'J19', 'J35', 'J55')
+             UNION ALL
+            SELECT DISTINCT 'PROFESSION', profession_code, profession_label
+              FROM professional
+             WHERE profession_code IS NOT NULL AND profession_label IS NOT NULL
+             UNION ALL
+            SELECT DISTINCT 'SKILL', skill_code, skill_label
+              FROM professional
+             WHERE skill_code IS NOT NULL AND skill_label IS NOT NULL
+             ORDER BY 1, 2
+            """)
+        .map(
+            (row, context) ->
+                new Vocabulary.Code(list(row.getString(1)), row.getString(2), row.getString(3)))
+        .forEach(codes::add);
+    return codes;
+  }
+
+  private static Coded list(String nomenclature) {
+    return switch (nomenclature) {
+      case "J16" -> Coded.ACT;
+      case "J17" -> Coded.ACTIVITY;
+      case "J18" -> Coded.EQUIPMENT;
+      case "J19" -> Coded.CARE_MODE;
+      case "J35", "SKILL" -> Coded.SPECIALITY;
+      case "J55" -> Coded.FACILITY_CATEGORY;
+      default -> Coded.PROFESSION;
+    };
+  }
+}
