@@ -15,35 +15,48 @@ import org.jspecify.annotations.Nullable;
 /** Asks strictly, then leniently if nothing was found, and reads the answer. */
 final class OfferSearch {
   private final Wire wire;
+  private volatile Synonyms synonyms = Synonyms.of(Synonyms.shipped());
 
   OfferSearch(Wire wire) {
     this.wire = wire;
   }
 
+  void use(Synonyms others) {
+    synonyms = others;
+  }
+
+  SearchBody asked(OfferQuery query, boolean lenient) {
+    return new SearchBody(query, lenient, synonyms);
+  }
+
   OfferHits search(OfferQuery query) {
+    return search(query, synonyms);
+  }
+
+  OfferHits search(OfferQuery query, Synonyms with) {
     var fingerprint = SearchBody.fingerprint(query);
     if (query.cursor() != null) {
       var cursor = Cursor.read(query.cursor(), fingerprint, SearchBody.sortOf(query));
-      return ask(query, cursor.lenient(), fingerprint, cursor.after());
+      return ask(query, cursor.lenient(), with, fingerprint, cursor.after());
     }
-    var strict = ask(query, false, fingerprint, null);
+    var strict = ask(query, false, with, fingerprint, null);
     boolean foundNone = strict.countsByKind().values().stream().allMatch(count -> count == 0);
-    return foundNone && query.words() != null ? ask(query, true, fingerprint, null) : strict;
+    return foundNone && query.words() != null ? ask(query, true, with, fingerprint, null) : strict;
   }
 
   /** As typed, or as it is meant, and never what only comes close. */
   OfferHits strictly(OfferQuery query) {
-    return ask(query, false, SearchBody.fingerprint(query), null);
+    return ask(query, false, synonyms, SearchBody.fingerprint(query), null);
   }
 
   List<FacetCount> counts(OfferQuery query, boolean lenient, FacetField field) {
-    var body = Json.bytes(new SearchBody(query, lenient).counts(field));
+    var body = Json.bytes(asked(query, lenient).counts(field));
     return counts(
         answered(body, SearchBody.fingerprint(query)).path("aggregations").path(SearchBody.FACETS));
   }
 
   Set<Criterion> missed(OfferQuery query, OfferKey key) {
-    var body = new SearchBody(query, false);
+    var body = asked(query, false);
     var answer = answered(Json.bytes(body.each(key)), SearchBody.fingerprint(query));
     var missed = EnumSet.noneOf(Criterion.class);
     for (var criterion : body.criteria().keySet()) {
@@ -55,7 +68,7 @@ final class OfferSearch {
   }
 
   List<MapCell> cells(OfferQuery query, boolean lenient, int zoom, int most) {
-    var body = Json.bytes(new SearchBody(query, lenient).cells(zoom, most));
+    var body = Json.bytes(asked(query, lenient).cells(zoom, most));
     var buckets =
         answered(body, SearchBody.fingerprint(query))
             .path("aggregations")
@@ -73,8 +86,12 @@ final class OfferSearch {
   }
 
   private OfferHits ask(
-      OfferQuery query, boolean lenient, String fingerprint, @Nullable List<Object> after) {
-    var body = Json.bytes(new SearchBody(query, lenient).body(after));
+      OfferQuery query,
+      boolean lenient,
+      Synonyms with,
+      String fingerprint,
+      @Nullable List<Object> after) {
+    var body = Json.bytes(new SearchBody(query, lenient, with).body(after));
     return read(query, lenient, fingerprint, answered(body, fingerprint));
   }
 

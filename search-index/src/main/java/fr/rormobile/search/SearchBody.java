@@ -25,10 +25,12 @@ final class SearchBody {
 
   private final OfferQuery query;
   private final boolean lenient;
+  private final Synonyms synonyms;
 
-  SearchBody(OfferQuery query, boolean lenient) {
+  SearchBody(OfferQuery query, boolean lenient, Synonyms synonyms) {
     this.query = query;
     this.lenient = lenient;
+    this.synonyms = synonyms;
   }
 
   /** The order that is really used. */
@@ -38,11 +40,14 @@ final class SearchBody {
         : query.sort();
   }
 
-  /** The same for every page of a search, in every process; another for any other search. */
+  /**
+   * The same for every page of a search, in every process, whatever the synonyms are meanwhile;
+   * another for any other search.
+   */
   static String fingerprint(OfferQuery query) {
     var crc = new CRC32();
     var moment = query.openAt() == null ? null : Instant.EPOCH;
-    crc.update(Json.bytes(new SearchBody(query, false).whatAndOrder(moment)));
+    crc.update(Json.bytes(new SearchBody(query, false, Synonyms.NONE).whatAndOrder(moment)));
     return Long.toHexString(crc.getValue());
   }
 
@@ -144,9 +149,11 @@ final class SearchBody {
     if (query.words() == null) {
       return null;
     }
-    return lenient
-        ? WordsClause.lenient(query.words(), query.sense())
-        : WordsClause.strict(query.words(), query.sense());
+    return new Expansion(synonyms)
+        .in(
+            lenient
+                ? WordsClause.lenient(query.words(), query.sense())
+                : WordsClause.strict(query.words(), query.sense()));
   }
 
   private List<Object> sort() {
