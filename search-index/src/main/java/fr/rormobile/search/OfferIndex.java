@@ -256,11 +256,6 @@ public final class OfferIndex implements AutoCloseable {
     return new VersionPage(entries, entries.size() == size ? entries.getLast().key() : null);
   }
 
-  /** What hospitals write for what, one rule a line as Solr reads them. */
-  public static List<String> synonyms() {
-    return Synonyms.shipped();
-  }
-
   /** Closes all connections and stops their threads. */
   @Override
   public void close() {

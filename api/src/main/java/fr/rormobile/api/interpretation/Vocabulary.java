@@ -1,6 +1,7 @@
 package fr.rormobile.api.interpretation;
 
 import fr.rormobile.search.Sense.Coded;
+import fr.rormobile.search.SynonymRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,10 +68,7 @@ public final class Vocabulary {
   private final Map<String, Area> departments = new HashMap<>();
   private final Map<String, Area> regions = new HashMap<>();
 
-  /**
-   * @param synonyms rules as of Solr: terms of one line mean each other, {@code a => b} one way
-   */
-  public Vocabulary(Collection<Code> codes, Collection<String> synonyms) {
+  public Vocabulary(Collection<Code> codes, Collection<SynonymRule> synonyms) {
     for (var code : codes) {
       var words = words(code.label());
       var first = words.stream().filter(w -> !GENERIC.contains(w)).findFirst().orElse("");
@@ -101,18 +99,17 @@ public final class Vocabulary {
     return this;
   }
 
-  private void addRule(String rule) {
-    var sides = rule.split("=>", -1);
-    var from = terms(sides[0]);
-    var to = sides.length == 1 ? from : terms(sides[1]);
+  private void addRule(SynonymRule rule) {
+    var from = terms(rule.from());
+    var to = rule.to().isEmpty() ? from : terms(rule.to());
     for (var term : from) {
       var same = others.computeIfAbsent(term, key -> new LinkedHashSet<>());
       to.stream().filter(other -> !other.equals(term)).forEach(same::add);
     }
   }
 
-  private static List<String> terms(String side) {
-    return Stream.of(side.split(",", -1))
+  private static List<String> terms(List<String> terms) {
+    return terms.stream()
         .map(term -> String.join(" ", words(term)))
         .filter(term -> !term.isEmpty())
         .distinct()

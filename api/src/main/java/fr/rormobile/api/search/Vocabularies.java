@@ -4,8 +4,8 @@ import fr.rormobile.api.interpretation.Commune;
 import fr.rormobile.api.interpretation.Vocabulary;
 import fr.rormobile.api.interpretation.Vocabulary.Area;
 import fr.rormobile.api.territory.FoldedName;
-import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.Sense.Coded;
+import fr.rormobile.search.Synonyms;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +76,7 @@ final class Vocabularies {
   private Vocabulary read() {
     return jdbi.withHandle(
         handle -> {
-          var vocabulary = new Vocabulary(codes(handle), OfferIndex.synonyms());
+          var vocabulary = new Vocabulary(codes(handle), Synonyms.shipped());
           handle
               .createQuery("SELECT code, name FROM department")
               .map((row, context) -> new Area(row.getString(1), row.getString(2)))
