@@ -30,12 +30,14 @@ public final class OfferIndex implements AutoCloseable {
   private final Indices indices;
   private final BulkWriter bulk;
   private final OfferSearch search;
+  private final OfferSuggest suggest;
 
   OfferIndex(Wire wire, Clock clock, BulkWriter.Pause pause) {
     this.wire = wire;
     indices = new Indices(wire, clock);
     bulk = new BulkWriter(wire, pause);
     search = new OfferSearch(wire);
+    suggest = new OfferSuggest(wire);
   }
 
   /**
@@ -96,6 +98,16 @@ public final class OfferIndex implements AutoCloseable {
    */
   public OfferHits search(OfferQuery query) {
     return search.search(query);
+  }
+
+  /**
+   * What begins as was typed, in one request; in a second one what comes close, if that finds
+   * nothing.
+   *
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public Suggestions suggest(SuggestQuery query) {
+    return suggest.suggest(query);
   }
 
   /**

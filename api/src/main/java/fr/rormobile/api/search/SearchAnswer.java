@@ -9,7 +9,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's SearchResult. */
+/**
+ * The contract's SearchResult.
+ *
+ * @param degraded true: answered without OpenSearch; otherwise null
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SearchAnswer(
@@ -19,6 +23,7 @@ record SearchAnswer(
     @Nullable Facets facets,
     boolean lenient,
     @Nullable String notice,
+    @Nullable Boolean degraded,
     @Nullable String nextCursor) {
 
   @Serdeable

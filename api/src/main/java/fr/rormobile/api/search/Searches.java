@@ -15,7 +15,6 @@ import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
-import fr.rormobile.search.SearchUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,14 +27,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Searches {
   private final OfferIndex index;
+  private final IndexAvailability availability;
+  private final Fallback fallback;
   private final PageFacts facts;
   private final FacetCounts facetCounts;
   private final BedReader beds;
   private final Clock clock;
 
   Searches(
-      OfferIndex index, PageFacts facts, FacetCounts facetCounts, BedReader beds, Clock clock) {
+      OfferIndex index,
+      IndexAvailability availability,
+      Fallback fallback,
+      PageFacts facts,
+      FacetCounts facetCounts,
+      BedReader beds,
+      Clock clock) {
     this.index = index;
+    this.availability = availability;
+    this.fallback = fallback;
     this.facts = facts;
     this.facetCounts = facetCounts;
     this.beds = beds;
@@ -50,25 +59,41 @@ final class Searches {
   private record Centre(@Nullable GeoPoint position, @Nullable String name) {}
 
   /**
-   * @throws ProblemException 400 for a place or a cursor that is none, 503 without OpenSearch
+   * From PostgreSQL while OpenSearch is away.
+   *
+   * @throws ProblemException 400 for a place or a cursor that is none
    */
   SearchAnswer search(SearchRequest request, Visibility visibility) {
     var centre = centre(request);
+    var meaning =
+        new SearchRequest.Meaning(
+            centre.position(), visibility.seesConfidentialUnits(), activities(request));
+    var cursor = request.cursor();
+    if (cursor != null && fallback.gaveOut(cursor)) {
+      return fromDatabase(request, centre, meaning);
+    }
+    return availability.ask(
+        () -> fromIndex(request, centre, meaning), () -> fromDatabase(request, centre, meaning));
+  }
+
+  private SearchAnswer fromIndex(
+      SearchRequest request, Centre centre, SearchRequest.Meaning meaning) {
     try {
-      var meaning =
-          new SearchRequest.Meaning(
-              centre.position(), visibility.seesConfidentialUnits(), activities(request));
       var hits = index.search(request.query(meaning));
       var facets =
           hits.facets() == null
               ? null
               : facetCounts.of(request, meaning, hits.facets(), hits.lenient());
-      return answer(hits, facets, notice(request, centre, hits));
+      return answer(hits, facets, notice(request, centre, hits), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();
-    } catch (SearchUnavailable away) {
-      throw SearchGate.unavailable(away);
     }
+  }
+
+  private SearchAnswer fromDatabase(
+      SearchRequest request, Centre centre, SearchRequest.Meaning meaning) {
+    var hits = fallback.search(request.query(meaning));
+    return answer(hits, null, Degradation.notice(request, notice(request, centre, hits)), true);
   }
 
   private Set<String> activities(SearchRequest request) {
@@ -104,7 +129,10 @@ final class Searches {
   }
 
   private SearchAnswer answer(
-      OfferHits hits, SearchAnswer.@Nullable Facets facets, @Nullable String notice) {
+      OfferHits hits,
+      SearchAnswer.@Nullable Facets facets,
+      @Nullable String notice,
+      @Nullable Boolean degraded) {
     var keys = hits.hits().stream().map(hit -> hit.document().key()).toList();
     var phones = facts.phones(keys);
     var figures =
@@ -123,6 +151,7 @@ final class Searches {
         facets,
         hits.lenient() && hits.total() > 0,
         notice,
+        degraded,
         hits.nextCursor());
   }
 

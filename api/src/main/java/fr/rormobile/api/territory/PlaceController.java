@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 class PlaceController {
   private static final int PAGE = 10;
 
-  private final PlaceReader places;
+  private final Gazetteer places;
 
-  PlaceController(PlaceReader places) {
+  PlaceController(Gazetteer places) {
     this.places = places;
   }
 
@@ -29,10 +29,11 @@ class PlaceController {
   Found list(
       @QueryValue @Size(min = 1, max = 100) String q,
       @QueryValue @Nullable @Min(1) @Max(50) Integer size) {
-    return new Found(places.list(q, size == null ? PAGE : size));
+    var most = size == null ? PAGE : size;
+    return new Found(places.communes(q, most), places.departments(q, most));
   }
 
   /** The contract's PlaceList. */
   @Serdeable
-  record Found(List<PlaceReader.Place> items) {}
+  record Found(List<Commune> items, List<Department> departments) {}
 }
