@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** People, facilities and units. */
 @Singleton
 final class OfferSuggestions implements SuggestionSource {
+  private static final Pattern TITLE = Pattern.compile("^(?:Dr|Pr)\\.? ");
+
   private final OfferIndex index;
   private final IndexAvailability availability;
   private final DegradedSearch degraded;
@@ -68,6 +71,15 @@ final class OfferSuggestions implements SuggestionSource {
   private static List<String> otherNames(OfferDocument document) {
     var names = new ArrayList<>(document.aliases());
     names.add(document.id());
+    if (document.kind() == OfferKind.PROFESSIONAL) {
+      var untitled = TITLE.matcher(document.name()).replaceFirst("");
+      names.add(untitled);
+      var blank = untitled.indexOf(' ');
+      if (blank > 0) {
+        // The family name first, as people write it in lists.
+        names.add(untitled.substring(blank + 1) + " " + untitled.substring(0, blank));
+      }
+    }
     return names;
   }
 

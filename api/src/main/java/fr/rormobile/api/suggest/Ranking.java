@@ -4,6 +4,7 @@ import fr.rormobile.api.territory.FoldedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One list of what several sources found. Within a kind the order of its source stays, but for a
  * better fit of the name; of two kinds the one whose next name fits better goes first, and they
- * take turns where both fit alike. No kind takes more than half of the list while another has
- * something to show: forty people called Martin do not hide the Clinique Saint-Martin.
+ * take turns where both fit alike. No kind takes more than half of the list, places no more than a
+ * third, while another has something to show: forty people called Martin do not hide the Clinique
+ * Saint-Martin.
  */
 final class Ranking {
   /** How well a name fits; the least is best. */
@@ -51,7 +53,7 @@ final class Ranking {
     var lines = new EnumMap<SuggestionKind, Deque<Fitting>>(SuggestionKind.class);
     candidates.stream()
         .map(candidate -> new Fitting(candidate, fit(folded, candidate)))
-        .sorted(java.util.Comparator.comparingInt(Fitting::fit))
+        .sorted(Comparator.comparingInt(Fitting::fit))
         .forEach(
             one ->
                 lines
@@ -76,11 +78,15 @@ final class Ranking {
       Fitting one, Fitting other, Map<SuggestionKind, Integer> taken, int size) {
     var had = taken.getOrDefault(one.candidate.kind(), 0);
     var others = taken.getOrDefault(other.candidate.kind(), 0);
-    var half = (size + 1) / 2;
-    if ((had >= half) != (others >= half)) {
-      return had < half;
+    var hasItsShare = had >= share(one.candidate.kind(), size);
+    if (hasItsShare != others >= share(other.candidate.kind(), size)) {
+      return !hasItsShare;
     }
     return one.fit != other.fit ? one.fit < other.fit : had < others;
+  }
+
+  private static int share(SuggestionKind kind, int size) {
+    return Math.max(1, kind == SuggestionKind.PLACE ? size / 3 : (size + 1) / 2);
   }
 
   private static int fit(String folded, Candidate candidate) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,8 @@ final class Measure {
   private static final Duration GENERATION = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(5);
   private static final int SEARCHES = 1_000;
+  private static final double DEGRADED_PER_SECOND = 20;
+  private static final Duration DEGRADED_TIME = Duration.ofSeconds(15);
   private static final double KIB_IN_MIB = 1_024;
 
   private final MeasureSettings settings;
@@ -95,6 +98,8 @@ final class Measure {
     Supplier<Request> searches = searching::next;
 
     step("Recherches, par l'API et brutes", () -> searching.run(report));
+    step(
+        "Suggestions", () -> new SuggestMeasure(clinician, sample, settings.seed()).run(report));
     step("Tailles", () -> SizeMeasure.run(report, clinician, questions, sample));
     step("Mémoire", () -> memory(program));
     step("Déclarations", () -> new DeclarationMeasure(server, database, fcm, smtp).run(report));
@@ -109,6 +114,7 @@ final class Measure {
                 .run(report, searches));
     step("Surcharge", () -> new OverloadMeasure(searches).run(report));
     step("Programme seul, sur les mêmes moteurs", () -> alone(questions));
+    step("Recherche sans OpenSearch", () -> withoutOpenSearch(questions));
   }
 
   private interface Step {
@@ -171,6 +177,34 @@ final class Measure {
         "paquet de production (ror-mobile.jar et lib)",
         "≤ 80 Mo",
         format("%.0f Mo", distribution.productionBytes() / 1e6));
+  }
+
+  /** The package for production, told of an OpenSearch that is not there. */
+  private void withoutOpenSearch(List<Question> questions)
+      throws IOException, InterruptedException {
+    var port = Workspace.freePort();
+    var environment =
+        Map.of(
+            "ROR_PORT", Integer.toString(port),
+            "ROR_DATABASE_URL", databaseUrl(),
+            "ROR_OPENSEARCH_URLS", loopback(Workspace.freePort()).toString(),
+            "ROR_NOTIFIER", "non");
+    try (var program = workspace.start(distribution.alone(), environment)) {
+      program.awaitReady(loopback(port), START);
+      var phone = Phone.login(loopback(port), "clinicien");
+      var next = new AtomicInteger();
+      Supplier<Request> searches =
+          () -> {
+            var question = questions.get(next.getAndIncrement() % questions.size());
+            var request = phone.get(question.path());
+            return () -> Phone.send(request);
+          };
+      OpenLoop.run(DEGRADED_PER_SECOND, DEGRADED_TIME, searches);
+      report.add(
+          "recherche mêlée sans OpenSearch, depuis PostgreSQL, 20/s",
+          "–",
+          Report.latency(OpenLoop.run(DEGRADED_PER_SECOND, DEGRADED_TIME, searches)));
+    }
   }
 
   private Map<String, String> stores() {
