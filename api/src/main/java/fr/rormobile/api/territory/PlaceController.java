@@ -1,5 +1,6 @@
 package fr.rormobile.api.territory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -35,5 +36,6 @@ class PlaceController {
 
   /** The contract's PlaceList. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Found(List<Commune> items, List<Department> departments) {}
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -25,8 +24,6 @@ final class Measure {
   private static final Duration GENERATION = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(5);
   private static final int SEARCHES = 1_000;
-  private static final double DEGRADED_PER_SECOND = 20;
-  private static final Duration DEGRADED_TIME = Duration.ofSeconds(15);
   private static final double KIB_IN_MIB = 1_024;
 
   private final MeasureSettings settings;
@@ -179,31 +176,21 @@ final class Measure {
         format("%.0f Mo", distribution.productionBytes() / 1e6));
   }
 
-  /** The package for production, told of an OpenSearch that is not there. */
+  /** The package for production, with an OpenSearch that refuses everything. */
   private void withoutOpenSearch(List<Question> questions)
       throws IOException, InterruptedException {
-    var port = Workspace.freePort();
-    var environment =
-        Map.of(
-            "ROR_PORT", Integer.toString(port),
-            "ROR_DATABASE_URL", databaseUrl(),
-            "ROR_OPENSEARCH_URLS", loopback(Workspace.freePort()).toString(),
-            "ROR_NOTIFIER", "non");
-    try (var program = workspace.start(distribution.alone(), environment)) {
-      program.awaitReady(loopback(port), START);
-      var phone = Phone.login(loopback(port), "clinicien");
-      var next = new AtomicInteger();
-      Supplier<Request> searches =
-          () -> {
-            var question = questions.get(next.getAndIncrement() % questions.size());
-            var request = phone.get(question.path());
-            return () -> Phone.send(request);
-          };
-      OpenLoop.run(DEGRADED_PER_SECOND, DEGRADED_TIME, searches);
-      report.add(
-          "recherche mêlée sans OpenSearch, depuis PostgreSQL, 20/s",
-          "–",
-          Report.latency(OpenLoop.run(DEGRADED_PER_SECOND, DEGRADED_TIME, searches)));
+    try (var refusing = RefusingOpenSearch.start()) {
+      var port = Workspace.freePort();
+      var environment =
+          Map.of(
+              "ROR_PORT", Integer.toString(port),
+              "ROR_DATABASE_URL", databaseUrl(),
+              "ROR_OPENSEARCH_URLS", refusing.uri().toString(),
+              "ROR_NOTIFIER", "non");
+      try (var program = workspace.start(distribution.alone(), environment)) {
+        program.awaitReady(loopback(port), START);
+        DegradedMeasure.run(report, Phone.login(loopback(port), "clinicien"), questions);
+      }
     }
   }
 
