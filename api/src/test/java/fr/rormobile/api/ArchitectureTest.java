@@ -46,9 +46,8 @@ class ArchitectureTest {
   static final ArchRule onlySearchSpeaksWithTheIndex =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..api.search..")
-          .and()
-          .resideOutsideOfPackage("..api.operations..")
+          .resideOutsideOfPackages(
+              "..api.search..", "..api.degraded..", "..api.suggest..", "..api.operations..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("fr.rormobile.search..");

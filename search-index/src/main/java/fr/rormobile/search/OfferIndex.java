@@ -31,12 +31,14 @@ public final class OfferIndex implements AutoCloseable {
   private final Indices indices;
   private final BulkWriter bulk;
   private final OfferSearch search;
+  private final OfferSuggest suggest;
 
   OfferIndex(Wire wire, Clock clock, BulkWriter.Pause pause) {
     this.wire = wire;
     indices = new Indices(wire, clock);
     bulk = new BulkWriter(wire, pause);
     search = new OfferSearch(wire);
+    suggest = new OfferSuggest(wire);
   }
 
   /**
@@ -119,6 +121,16 @@ public final class OfferIndex implements AutoCloseable {
   /** From now on searches have these synonyms; until then those that come with the program. */
   public void use(Synonyms synonyms) {
     search.use(synonyms);
+  }
+
+  /**
+   * What begins as was typed, in one request; in a second one what comes close, if that finds
+   * nothing.
+   *
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public Suggestions suggest(SuggestQuery query) {
+    return suggest.suggest(query);
   }
 
   /**

@@ -115,7 +115,7 @@ final class OfferSearch {
     List<OfferHit> hits = new ArrayList<>();
     JsonNode last = null;
     for (var hit : found.path("hits")) {
-      hits.add(hit(query, hit));
+      hits.add(hit(query.near(), hit));
       last = hit.path("sort");
     }
     boolean more = last != null && hits.size() == query.size();
@@ -128,13 +128,11 @@ final class OfferSearch {
         query.facets() ? facets(answer.path("aggregations").path(SearchBody.FACETS)) : null);
   }
 
-  private static OfferHit hit(OfferQuery query, JsonNode hit) {
+  static OfferHit hit(@Nullable GeoPoint near, JsonNode hit) {
     var document = DocumentJson.read(hit.path("_source"));
     var position = document.place().position();
     var distance =
-        query.near() == null || position == null
-            ? null
-            : Double.valueOf(query.near().distanceMetres(position));
+        near == null || position == null ? null : Double.valueOf(near.distanceMetres(position));
     return new OfferHit(document, hit.path("_score").asDouble(), distance);
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Brings a telephone number, however written, to the ten digits that are dialled within France. */
-final class PhoneDigits {
+public final class PhoneDigits {
 
   /**
    * Country codes of the French numbering plans whose numbers have a trunk 0 and nine digits:
@@ -26,7 +26,7 @@ final class PhoneDigits {
   private PhoneDigits() {}
 
   /** Digits only; empty when there is none. */
-  static String of(String written) {
+  public static String of(String written) {
     boolean plus = written.strip().startsWith("+");
     String digits = NOT_DIGIT.matcher(written).replaceAll("");
     var international = INTERNATIONAL.matcher(plus ? "+" + digits : digits);
@@ -38,7 +38,7 @@ final class PhoneDigits {
   }
 
   /** The digits of words that can only be a number, or the beginning of one. */
-  static Optional<String> typedIn(String words) {
+  public static Optional<String> typedIn(String words) {
     if (!TYPED.matcher(words).matches()) {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page of results takes from PostgreSQL: numbers to call, where a place is. */
 @Singleton
-final class PageFacts {
+public final class PageFacts {
   private final Jdbi jdbi;
 
   PageFacts(Jdbi jdbi) {
@@ -100,7 +100,7 @@ final class PageFacts {
    * Public numbers that somebody answers, in the order of the sheet, the switchboard of a unit's
    * facility last; those without are absent.
    */
-  Map<OfferKey, List<Phone>> phones(Collection<OfferKey> keys) {
+  public Map<OfferKey, List<Phone>> phones(Collection<OfferKey> keys) {
     if (keys.isEmpty()) {
       return Map.of();
     }

@@ -12,7 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's SearchResult. */
+/**
+ * The contract's SearchResult.
+ *
+ * @param degraded true: answered without OpenSearch; otherwise null
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SearchAnswer(
@@ -25,6 +29,7 @@ record SearchAnswer(
     @Nullable Integer radiusKm,
     boolean lenient,
     @Nullable String notice,
+    @Nullable Boolean degraded,
     @Nullable String nextCursor) {
 
   @Serdeable

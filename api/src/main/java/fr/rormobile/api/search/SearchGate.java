@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * in a queue asks again, and makes it longer.
  */
 @Singleton
-final class SearchGate {
+public final class SearchGate {
   private static final Logger LOG = LoggerFactory.getLogger(SearchGate.class);
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration AWAY = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ final class SearchGate {
   /**
    * @throws ProblemException 429 when all places are taken
    */
-  <T> T in(Supplier<T> search) {
+  public <T> T in(Supplier<T> search) {
     if (!places.tryAcquire()) {
       throw ProblemException.tooMany(
           "Trop de recherches en ce moment, réessayez dans une seconde.", SOON);
@@ -42,7 +42,7 @@ final class SearchGate {
 
   /** OpenSearch does not answer; why is for the operator alone. */
   static ProblemException unavailable(SearchUnavailable away) {
-    LOG.warn("a search was refused: {}", away.getMessage());
+    LOG.warn("OpenSearch was not there: {}", away.getMessage());
     return ProblemException.unavailable(
         "La recherche ne répond pas pour le moment, réessayez dans quelques secondes.", AWAY);
   }

@@ -19,7 +19,6 @@ import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
-import fr.rormobile.search.SearchUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Searches {
   private final OfferIndex index;
+  private final IndexAvailability availability;
+  private final Fallback fallback;
   private final PageFacts facts;
   private final FacetCounts facetCounts;
   private final BedReader beds;
@@ -44,6 +45,8 @@ final class Searches {
 
   Searches(
       OfferIndex index,
+      IndexAvailability availability,
+      Fallback fallback,
       PageFacts facts,
       FacetCounts facetCounts,
       BedReader beds,
@@ -52,6 +55,8 @@ final class Searches {
       RegionStates regionStates,
       Clock clock) {
     this.index = index;
+    this.availability = availability;
+    this.fallback = fallback;
     this.rings = rings;
     this.vocabularies = vocabularies;
     this.regionStates = regionStates;
@@ -69,11 +74,22 @@ final class Searches {
   private record Centre(@Nullable GeoPoint position, @Nullable String name) {}
 
   /**
-   * @throws ProblemException 400 for a place or a cursor that is none, 503 without OpenSearch
+   * From PostgreSQL while OpenSearch is away.
+   *
+   * @throws ProblemException 400 for a place or a cursor that is none
    */
   SearchAnswer search(SearchRequest request, Visibility visibility) {
     var centre = centre(request);
     var asked = plan(request, centre, visibility);
+    var cursor = request.ring().cursor();
+    if (cursor != null && fallback.gaveOut(cursor)) {
+      return fromDatabase(asked, centre);
+    }
+    return availability.ask(
+        () -> fromIndex(asked, centre, visibility), () -> fromDatabase(asked, centre));
+  }
+
+  private SearchAnswer fromIndex(SearchPlan asked, Centre centre, Visibility visibility) {
     try {
       var settled = settle(asked, centre, visibility);
       var plan = settled.plan();
@@ -82,13 +98,21 @@ final class Searches {
       var km = found.radiusKm() == null ? plan.radiusKm() : found.radiusKm();
       var facets =
           hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
-      var regions = request.byRegion() ? regions(plan, km, hits.lenient()) : null;
-      return answer(settled, facets, regions, Notices.of(settled, centre.name()));
+      var regions = plan.request().byRegion() ? regions(plan, km, hits.lenient()) : null;
+      return answer(settled, facets, regions, Notices.of(settled, centre.name()), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();
-    } catch (SearchUnavailable away) {
-      throw SearchGate.unavailable(away);
     }
+  }
+
+  private SearchAnswer fromDatabase(SearchPlan plan, Centre centre) {
+    var km = plan.radiusKm();
+    var around = plan.centre() == null ? null : Integer.valueOf(km);
+    var settled =
+        new Settled(
+            plan, new Rings.Found(fallback.search(plan.query(km)), around, null), false);
+    var notice = Degradation.notice(plan.request(), Notices.of(settled, centre.name()));
+    return answer(settled, null, null, notice, true);
   }
 
   /**
@@ -206,7 +230,8 @@ final class Searches {
       Settled settled,
       SearchAnswer.@Nullable Facets facets,
       @Nullable List<SearchAnswer.RegionCount> regions,
-      @Nullable String notice) {
+      @Nullable String notice,
+      @Nullable Boolean degraded) {
     var plan = settled.plan();
     var found = settled.found();
     var hits = found.hits();
@@ -226,6 +251,7 @@ final class Searches {
         found.radiusKm(),
         (hits.lenient() || settled.mended()) && hits.total() > 0,
         notice,
+        degraded,
         new Ring(
                 plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm(),
                 settled.mended(),

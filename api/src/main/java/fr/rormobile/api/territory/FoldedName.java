@@ -18,9 +18,13 @@ public final class FoldedName {
    *     « Ste » before a word are written out; empty where nothing is left
    */
   public static String of(String name) {
+    return SAINT.matcher(plain(name)).replaceAll("saint$1 ");
+  }
+
+  /** The same with « St » and « Ste » left as they are; {@code fold_words} does it in SQL. */
+  public static String plain(String name) {
     var lower = name.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
     var plain = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-    var words = PUNCTUATION.matcher(plain).replaceAll(" ").strip();
-    return SAINT.matcher(words).replaceAll("saint$1 ");
+    return PUNCTUATION.matcher(plain).replaceAll(" ").strip();
   }
 }

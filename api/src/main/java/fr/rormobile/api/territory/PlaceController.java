@@ -1,5 +1,6 @@
 package fr.rormobile.api.territory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 class PlaceController {
   private static final int PAGE = 10;
 
-  private final PlaceReader places;
+  private final Gazetteer places;
 
-  PlaceController(PlaceReader places) {
+  PlaceController(Gazetteer places) {
     this.places = places;
   }
 
@@ -29,10 +30,12 @@ class PlaceController {
   Found list(
       @QueryValue @Size(min = 1, max = 100) String q,
       @QueryValue @Nullable @Min(1) @Max(50) Integer size) {
-    return new Found(places.list(q, size == null ? PAGE : size));
+    var most = size == null ? PAGE : size;
+    return new Found(places.communes(q, most), places.departments(q, most));
   }
 
   /** The contract's PlaceList. */
   @Serdeable
-  record Found(List<PlaceReader.Place> items) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Found(List<Commune> items, List<Department> departments) {}
 }

@@ -95,6 +95,8 @@ final class Measure {
     Supplier<Request> searches = searching::next;
 
     step("Recherches, par l'API et brutes", () -> searching.run(report));
+    step(
+        "Suggestions", () -> new SuggestMeasure(clinician, sample, settings.seed()).run(report));
     step("Tailles", () -> SizeMeasure.run(report, clinician, questions, sample));
     step("Mémoire", () -> memory(program));
     step("Déclarations", () -> new DeclarationMeasure(server, database, fcm, smtp).run(report));
@@ -109,6 +111,7 @@ final class Measure {
                 .run(report, searches));
     step("Surcharge", () -> new OverloadMeasure(searches).run(report));
     step("Programme seul, sur les mêmes moteurs", () -> alone(questions));
+    step("Recherche sans OpenSearch", () -> withoutOpenSearch(questions));
   }
 
   private interface Step {
@@ -171,6 +174,24 @@ final class Measure {
         "paquet de production (ror-mobile.jar et lib)",
         "≤ 80 Mo",
         format("%.0f Mo", distribution.productionBytes() / 1e6));
+  }
+
+  /** The package for production, with an OpenSearch that refuses everything. */
+  private void withoutOpenSearch(List<Question> questions)
+      throws IOException, InterruptedException {
+    try (var refusing = RefusingOpenSearch.start()) {
+      var port = Workspace.freePort();
+      var environment =
+          Map.of(
+              "ROR_PORT", Integer.toString(port),
+              "ROR_DATABASE_URL", databaseUrl(),
+              "ROR_OPENSEARCH_URLS", refusing.uri().toString(),
+              "ROR_NOTIFIER", "non");
+      try (var program = workspace.start(distribution.alone(), environment)) {
+        program.awaitReady(loopback(port), START);
+        DegradedMeasure.run(report, Phone.login(loopback(port), "clinicien"), questions);
+      }
+    }
   }
 
   private Map<String, String> stores() {

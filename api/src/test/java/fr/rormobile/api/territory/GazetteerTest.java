@@ -3,8 +3,8 @@ package fr.rormobile.api.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rormobile.api.testing.Engines;
+import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Among as many communes as the country has. */
-class PlaceReaderTest {
+class GazetteerTest {
   private static final int OTHERS = 35_000;
 
   private static Jdbi database;
-  private static PlaceReader places;
+  private static Gazetteer places;
 
   @BeforeAll
   static void country() {
@@ -43,13 +43,13 @@ class PlaceReaderTest {
                   .formatted(OTHERS));
           handle.execute("ANALYZE commune");
         });
-    places = new PlaceReader(database);
+    places = new Gazetteer(database, Clock.systemUTC());
   }
 
   @Test
   void theVeryNameComesBeforeMorePopulatedOnes() {
-    assertThat(names(places.list("blois", 10))).containsExactly("Blois", "Blois-la-Vallée");
-    assertThat(names(places.list("bloi", 10))).containsExactly("Blois-la-Vallée", "Blois");
+    assertThat(names(places.communes("blois", 10))).containsExactly("Blois", "Blois-la-Vallée");
+    assertThat(names(places.communes("bloi", 10))).containsExactly("Blois-la-Vallée", "Blois");
   }
 
   @ParameterizedTest
@@ -62,58 +62,23 @@ class PlaceReaderTest {
     "4199, Œuilly",
   })
   void accentsDashesAndAbbreviationsDoNotMatter(String typed, String first) {
-    assertThat(names(places.list(typed, 10))).startsWith(first);
+    assertThat(names(places.communes(typed, 10))).startsWith(first);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "_", "-", "'", "  ", "zzzz", "00", "999999"})
   void whatIsNoBeginningFindsNothing(String typed) {
-    assertThat(places.list(typed, 10)).isEmpty();
+    assertThat(places.communes(typed, 10)).isEmpty();
   }
 
   @Test
   void aPlaceWithoutCentreIsListedWithoutPosition() {
-    var place = places.list("Ville 12345", 1).getFirst();
+    var place = places.communes("Ville 12345", 1).getFirst();
 
     assertThat(place.lat()).isNull();
     assertThat(place.lon()).isNull();
     assertThat(place.departmentName()).isEqualTo("Loir-et-Cher");
     assertThat(place.postcodes()).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "c.folded_name LIKE 'ville 1234' || '%', commune_folded_name",
-    "postcode_starts(c.postcodes) @> ARRAY['4100'], commune_postcode_starts",
-  })
-  void bothWaysGoThroughAnIndex(String condition, String index) {
-    var plan =
-        database.withHandle(
-            handle ->
-                handle
-                    .createQuery("EXPLAIN SELECT * FROM commune c WHERE " + condition)
-                    .mapTo(String.class)
-                    .list());
-
-    assertThat(String.join("\n", plan)).contains(index);
-  }
-
-  @Test
-  void aLookupRightAfterALoadReadsFewPages() {
-    var plan =
-        database.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) SELECT * FROM commune"
-                            + " c WHERE postcode_starts(c.postcodes) @> ARRAY['4100']::text[]")
-                    .mapTo(String.class)
-                    .one());
-
-    // The first figure is the whole plan's; those of planning come last.
-    var pages = Pattern.compile("\"Shared Hit Blocks\": (\\d+)").matcher(plan);
-    assertThat(pages.find()).isTrue();
-    assertThat(Integer.parseInt(pages.group(1))).isLessThan(50);
   }
 
   private static void commune(
@@ -127,7 +92,7 @@ class PlaceReaderTest {
         population);
   }
 
-  private static List<String> names(List<PlaceReader.Place> found) {
-    return found.stream().map(PlaceReader.Place::name).toList();
+  private static List<String> names(List<Commune> found) {
+    return found.stream().map(Commune::name).toList();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.degraded;
+
+import org.jspecify.annotations.NullMarked;

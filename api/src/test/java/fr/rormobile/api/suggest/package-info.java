@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.suggest;
+
+import org.jspecify.annotations.NullMarked;
