@@ -126,7 +126,7 @@ final class Searches {
         hits.nextCursor());
   }
 
-  private static SearchAnswer.Item item(
+  static SearchAnswer.Item item(
       OfferHit hit,
       Map<OfferKey, List<Phone>> phones,
       Map<String, BedFigure> figures,

@@ -1,6 +1,8 @@
 package fr.rormobile.api.territory;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The hour on the wall in a département: opening hours and messages are read there. */
@@ -8,6 +10,13 @@ public final class TimeZones {
   private static final ZoneId METROPOLIS = ZoneId.of("Europe/Paris");
 
   private TimeZones() {}
+
+  /** All of them. */
+  public static List<ZoneId> all() {
+    return Stream.of("", "971", "972", "973", "974", "975", "976", "986", "987", "988")
+        .map(TimeZones::ofDepartment)
+        .toList();
+  }
 
   /**
    * @param department INSEE code; null, or one that is not overseas: the hour of Paris
