@@ -27,11 +27,9 @@ final class UnitMoments {
         WHERE c.unit_id = {a}.id AND c.nature = '01' AND c.horizon = '01')
       """;
 
-  /** Whole minutes, none in the future. */
+  /** Whole minutes; below zero for one of a clock that is ahead of ours. */
   static final String AGE_MINUTES =
-      "greatest(0, floor(extract(epoch FROM (CAST(:now AS timestamptz) - "
-          + COUNTED_AT
-          + ")) / 60))";
+      "floor(extract(epoch FROM (CAST(:now AS timestamptz) - " + COUNTED_AT + ")) / 60)";
 
   /** The rule of {@code Freshness}. */
   static final String FRESHNESS =
