@@ -21,6 +21,7 @@ final class AdvancedWire {
 
   /** The contract's AdvancedFields. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Catalogue(int deepest, int mostCriteria, List<KindFields> kinds) {
     static Catalogue all() {
       return new Catalogue(
@@ -38,6 +39,7 @@ final class AdvancedWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record KindFields(Kind kind, String label, List<FieldLine> fields) {}
 
   @Serdeable
@@ -68,6 +70,7 @@ final class AdvancedWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record OperatorLine(Operator op, String label) {
     static OperatorLine of(Operator operator) {
       return new OperatorLine(operator, operator.label());
@@ -75,5 +78,6 @@ final class AdvancedWire {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Choice(String code, String label) {}
 }

@@ -37,6 +37,7 @@ class RecentViews {
   record View(Instant viewedAt, SearchAnswer.Item item) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Views(List<View> items) {}
 
   private record Row(String kind, String id, Instant viewedAt) {}

@@ -41,7 +41,7 @@ class AdvancedExportTest {
                       + " ('UNIT', 'ue-410000020-usc', 'CARE_ROOM', '0622222222', 'RESTRICTED')");
               h.execute(
                   "INSERT INTO professional (rpps, family_name, source)"
-                      + " SELECT to_char(n, 'FM90000000000'), 'NOM ' || n, 'T'"
+                      + " SELECT '9' || lpad(n::text, 10, '0'), 'NOM ' || n, 'T'"
                       + " FROM generate_series(1, 6000) AS n");
             });
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * found, for whoever sees all, some or little. {@code -Dadvanced.seed=…} repeats one.
  */
 class RandomTreesTest {
-  private static final int TREES = 400;
+  private static final int TREES = 120;
   private static final Sight ALL = new Sight(true, true, true, Set.of());
   private static final Sight OWN = new Sight(true, true, false, Set.of("370000003", "370000007"));
   private static final Sight LITTLE = new Sight(false, false, false, Set.of());
