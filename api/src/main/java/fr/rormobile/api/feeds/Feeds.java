@@ -13,10 +13,9 @@ import fr.rormobile.api.feeds.FeedWire.Counts;
 import fr.rormobile.api.feeds.FeedWire.Reason;
 import fr.rormobile.api.feeds.FeedWire.Result;
 import fr.rormobile.api.feeds.FeedWire.Status;
+import fr.rormobile.api.platform.JsonText;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -106,11 +105,7 @@ class Feeds {
   }
 
   private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return JsonText.of(json, value);
   }
 
   /**

@@ -1,10 +1,9 @@
 package fr.rormobile.api.freshness;
 
 import fr.rormobile.api.freshness.BedPolicy.Scope;
+import fr.rormobile.api.platform.JsonText;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -135,14 +134,7 @@ class PolicyStore {
   }
 
   private @Nullable String text(@Nullable Minutes minutes) {
-    if (minutes == null) {
-      return null;
-    }
-    try {
-      return json.writeValueAsString(PolicyWire.Asked.of(minutes));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return minutes == null ? null : JsonText.of(json, PolicyWire.Asked.of(minutes));
   }
 
   private static <S extends SqlStatement<S>> S scoped(S statement, Scope scope) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchAnswer(
+public record SearchAnswer(
     long total,
     KindCounts counts,
     List<Item> items,
@@ -33,12 +33,12 @@ record SearchAnswer(
     @Nullable String nextCursor) {
 
   @Serdeable
-  record KindCounts(long all, long facilities, long units, long professionals) {}
+  public record KindCounts(long all, long facilities, long units, long professionals) {}
 
   /** Empty lists are left out: twenty of these travel over a bad network. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Item(
+  public record Item(
       OfferKind kind,
       String id,
       String name,
@@ -102,12 +102,12 @@ record SearchAnswer(
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Address(@Nullable String line, @Nullable String postcode, @Nullable String commune) {}
+  public record Address(@Nullable String line, @Nullable String postcode, @Nullable String commune) {}
 
   @Serdeable
-  record Facets(
+  public record Facets(
       List<FacetValue> department, List<FacetValue> activity, List<FacetValue> careMode) {}
 
   @Serdeable
-  record FacetValue(String code, String label, long count) {}
+  public record FacetValue(String code, String label, long count) {}
 }

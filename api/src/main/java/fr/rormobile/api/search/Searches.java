@@ -275,14 +275,14 @@ final class Searches {
   }
 
   /** What PostgreSQL says of the units and others of one page. */
-  private record Shown(
+  record Shown(
       Map<OfferKey, List<Phone>> phones,
       Map<String, BedFigure> figures,
       Map<String, List<SearchAnswer.Closure>> closures,
       Instant now,
       View view) {}
 
-  private static SearchAnswer.Item item(OfferHit hit, Shown shown) {
+  static SearchAnswer.Item item(OfferHit hit, Shown shown) {
     var document = hit.document();
     var distance = hit.distanceMetres();
     var careModes = document.careModes();

@@ -1,11 +1,10 @@
 package fr.rormobile.api.tension;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.Idempotency.Taken;
+import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.Violation;
 import fr.rormobile.api.tension.TensionWire.Declaration;
 import fr.rormobile.api.tension.TensionWire.Warned;
@@ -14,8 +13,6 @@ import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Enqueued;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -153,19 +150,10 @@ class Declarations {
   }
 
   private String location(String answer) {
-    try {
-      var created = requireNonNull(json.readValue(answer, TensionWire.Created.class));
-      return "/tensions/" + created.id();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return "/tensions/" + JsonText.read(json, answer, TensionWire.Created.class).id();
   }
 
   private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return JsonText.of(json, value);
   }
 }

@@ -30,7 +30,7 @@ class BedExportController {
     var query = BedQuery.read(parameters, "");
     var scope = Scope.ofExport(caller, query.filter().facilities());
     return exports.beds(
-        Exports.Format.of(format),
+        TableFiles.Format.of(format),
         query,
         query.seenBy(scope, Visibility.of(caller).seesConfidentialUnits()));
   }

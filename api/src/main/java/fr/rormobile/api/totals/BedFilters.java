@@ -2,6 +2,7 @@ package fr.rormobile.api.totals;
 
 import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.Idempotency.Taken;
+import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.totals.BedFilterWire.Criteria;
@@ -9,13 +10,10 @@ import fr.rormobile.api.totals.BedFilterWire.Input;
 import fr.rormobile.api.totals.BedFilterWire.Saved;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -216,18 +214,10 @@ class BedFilters {
   }
 
   private Criteria criteria(@Nullable String text) {
-    try {
-      return Objects.requireNonNull(json.readValue(text == null ? "{}" : text, Criteria.class));
-    } catch (IOException notOurs) {
-      throw new UncheckedIOException(notOurs);
-    }
+    return JsonText.read(json, text == null ? "{}" : text, Criteria.class);
   }
 
   private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return JsonText.of(json, value);
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One field of an exported table. */
-sealed interface Cell {
+public sealed interface Cell {
   record Text(String value) implements Cell {}
 
   record Whole(int value) implements Cell {}

@@ -24,11 +24,17 @@ final class CsvTable implements TableWriter {
 
   private final CsvWriter csv;
 
-  CsvTable(OutputStream out, List<String> headers) throws IOException {
+  CsvTable(OutputStream out, List<String> headers, List<List<Cell>> notes) throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write(MARK);
     this.csv =
         CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(writer);
+    for (var note : notes) {
+      row(note);
+    }
+    if (!notes.isEmpty()) {
+      csv.writeRecord("");
+    }
     csv.writeRecord(headers);
   }
 

@@ -54,7 +54,7 @@ class DashboardController {
       @QueryValue(defaultValue = "false") @Pattern(regexp = "true|false") String byGroup) {
     var scope = Scope.ofExport(caller, Set.of());
     return exports.criticalCare(
-        Exports.Format.of(format), asked(caller, region, disciplineGroup, byGroup, scope));
+        TableFiles.Format.of(format), asked(caller, region, disciplineGroup, byGroup, scope));
   }
 
   private static CriticalCare.Asked asked(

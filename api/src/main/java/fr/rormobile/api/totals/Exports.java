@@ -1,76 +1,34 @@
 package fr.rormobile.api.totals;
 
-import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.api.totals.TableFiles.Format;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Tables to take away. Rows go from the database's cursor to a temporary file, and from it to the
- * caller: memory does not grow with the table, a slow phone holds no connection to the database,
- * and what fails on the way is a problem with its status rather than half a table.
- */
+/** Tables of beds to take away. */
 @Singleton
 class Exports {
-  private static final int AT_ONCE = 4;
-  private static final Duration BUSY = Duration.ofSeconds(5);
-
   private final Jdbi jdbi;
   private final CountedUnits units;
   private final BedGroups groups;
   private final CriticalCare criticalCare;
-  private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final TableFiles files;
 
-  Exports(Jdbi jdbi, CountedUnits units, BedGroups groups, CriticalCare criticalCare, Clock clock) {
+  Exports(
+      Jdbi jdbi,
+      CountedUnits units,
+      BedGroups groups,
+      CriticalCare criticalCare,
+      TableFiles files) {
     this.jdbi = jdbi;
     this.units = units;
     this.groups = groups;
     this.criticalCare = criticalCare;
-    this.clock = clock;
-  }
-
-  enum Format {
-    CSV("csv", "text/csv; charset=utf-8"),
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-    private final String extension;
-    private final String mediaType;
-
-    Format(String extension, String mediaType) {
-      this.extension = extension;
-      this.mediaType = mediaType;
-    }
-
-    static Format of(String extension) {
-      return extension.equals("xlsx") ? XLSX : CSV;
-    }
-
-    private TableWriter open(OutputStream out, String title, List<String> headers)
-        throws IOException {
-      return this == XLSX ? new XlsxTable(out, title, headers) : new CsvTable(out, headers);
-    }
-  }
-
-  private interface Rows {
-    void writeTo(TableWriter table, Instant now) throws IOException;
+    this.files = files;
   }
 
   /** One row a unit; with a grouping and no detail, one a group. */
@@ -98,7 +56,7 @@ class Exports {
                         filter,
                         query.forecast(),
                         unit ->
-                            put(
+                            TableFiles.put(
                                 table,
                                 ExportRows.unit(unit, filter.nature(), query.forecast(), now)))));
   }
@@ -110,7 +68,7 @@ class Exports {
         headers("Code", "Groupe"),
         (table, now) -> {
           for (var sum : groups.all(by, filter)) {
-            put(table, row(sum.totals(), now, sum.key().id(), sum.key().label()));
+            TableFiles.put(table, row(sum.totals(), now, sum.key().id(), sum.key().label()));
           }
         });
   }
@@ -125,7 +83,7 @@ class Exports {
                 .rows(asked)
                 .forEach(
                     each ->
-                        put(
+                        TableFiles.put(
                             table,
                             row(
                                 each.totals(),
@@ -145,48 +103,8 @@ class Exports {
     return cells;
   }
 
-  private static void put(TableWriter table, List<Cell> cells) {
-    try {
-      table.row(cells);
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
-  }
-
-  private HttpResponse<?> answer(Format format, String name, List<String> headers, Rows rows) {
-    if (!places.tryAcquire()) {
-      throw ProblemException.tooMany(
-          "Trop d'exports sont en cours ; réessayez dans quelques secondes.", BUSY);
-    }
-    try {
-      var now = clock.instant();
-      var file = Files.createTempFile("ror-export-", "." + format.extension);
-      try {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file));
-            var table = format.open(out, name, headers)) {
-          rows.writeTo(table, now);
-        }
-        return attached(file, format, name, now);
-      } catch (IOException | RuntimeException failed) {
-        Files.deleteIfExists(file);
-        throw failed;
-      }
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    } finally {
-      places.release();
-    }
-  }
-
-  /** The file goes with the stream that reads it. */
-  private static HttpResponse<?> attached(Path file, Format format, String name, Instant now)
-      throws IOException {
-    var length = Files.size(file);
-    var stream = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-    var day = LocalDate.ofInstant(now, TableWriter.PARIS);
-    return HttpResponse.ok(
-            new StreamedFile(stream, MediaType.of(format.mediaType), now.toEpochMilli(), length)
-                .attach(name + "-" + day + "." + format.extension))
-        .header("Cache-Control", "private, no-store");
+  private HttpResponse<?> answer(
+      Format format, String name, List<String> headers, TableFiles.Rows rows) {
+    return files.answer(format, name, headers, List.of(), rows);
   }
 }

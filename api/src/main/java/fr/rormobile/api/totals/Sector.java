@@ -7,13 +7,13 @@ package fr.rormobile.api.totals;
  * Then by field of activity (J20, of R227): 04 médico-social and 06 social are medico-social; 01
  * MCO, 02 SMR, 03 psychiatrie and 05 ville are sanitary.
  */
-enum Sector {
+public enum Sector {
   SANITARY,
   MEDICO_SOCIAL,
   MEDICO_TECHNICAL;
 
   /** SQL: the name of the constant, of the unit {@code u}. */
-  static final String OF_UNIT =
+  public static final String OF_UNIT =
       """
       CASE WHEN u.care_mode_code = '55' THEN 'MEDICO_TECHNICAL'
            WHEN u.activity_field_code IN ('04', '06') THEN 'MEDICO_SOCIAL'

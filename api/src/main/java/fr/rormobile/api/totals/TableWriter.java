@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** A table that is written row by row; memory does not grow with it. */
-interface TableWriter extends AutoCloseable {
+public interface TableWriter extends AutoCloseable {
   /** Of those who read the table; the column says so. */
   ZoneId PARIS = ZoneId.of("Europe/Paris");
 

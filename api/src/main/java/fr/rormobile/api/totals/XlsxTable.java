@@ -7,17 +7,19 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook of one sheet. Texts are typed as texts, so none can be a formula; they are written in
+ * A workbook of one sheet, and a second one for notes where there are some. Texts are typed as texts, so none can be a formula; they are written in
  * place, so that no table of all texts is held.
  */
 final class XlsxTable implements TableWriter {
   private static final int ROWS_HELD = 500;
 
   private final Workbook book;
-  private final Worksheet sheet;
+  private final List<List<Cell>> notes;
+  private Worksheet sheet;
   private int row;
 
-  XlsxTable(OutputStream out, String title, List<String> headers) {
+  XlsxTable(OutputStream out, String title, List<String> headers, List<List<Cell>> notes) {
+    this.notes = List.copyOf(notes);
     this.book = new Workbook(out, "ROR mobile", "1.0");
     this.sheet = book.newWorksheet(title);
     sheet.freezePane(0, 1);
@@ -55,6 +57,14 @@ final class XlsxTable implements TableWriter {
   @Override
   public void close() throws IOException {
     sheet.finish();
+    if (!notes.isEmpty()) {
+      sheet = book.newWorksheet("critères");
+      row = 0;
+      for (var note : notes) {
+        row(note);
+      }
+      sheet.finish();
+    }
     book.close();
   }
 }

@@ -1,0 +1,70 @@
+package fr.rormobile.api.search;
+
+import fr.rormobile.api.beds.BedFigure;
+import fr.rormobile.api.beds.BedReader;
+import fr.rormobile.search.OfferDocument;
+import fr.rormobile.search.OfferHits.OfferHit;
+import fr.rormobile.search.OfferKind;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The cards of a list, from PostgreSQL alone: for those who found the ids otherwise than by the
+ * index, and want the same cards. The caller has seen to it that whoever asks may see them.
+ *
+ * <p>Called inside a transaction of the same thread, sees that one's state.
+ */
+@Singleton
+public final class OfferItems {
+  private final Map<OfferKind, DocumentSource> sources = new EnumMap<>(OfferKind.class);
+  private final PageFacts facts;
+  private final BedReader beds;
+  private final Clock clock;
+
+  OfferItems(List<DocumentSource> sources, PageFacts facts, BedReader beds, Clock clock) {
+    sources.forEach(source -> this.sources.put(source.kind(), source));
+    this.facts = facts;
+    this.beds = beds;
+    this.clock = clock;
+  }
+
+  /** By FINESS number, in the order given; unknown ones are absent. So the two below. */
+  public List<SearchAnswer.Item> facilities(List<String> finess) {
+    return items(OfferKind.FACILITY, finess);
+  }
+
+  public List<SearchAnswer.Item> units(List<String> ids) {
+    return items(OfferKind.UNIT, ids);
+  }
+
+  public List<SearchAnswer.Item> professionals(List<String> rpps) {
+    return items(OfferKind.PROFESSIONAL, rpps);
+  }
+
+  private List<SearchAnswer.Item> items(OfferKind kind, List<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var versions = new LinkedHashMap<String, Long>();
+    ids.forEach(id -> versions.put(id, 1L));
+    var found =
+        Objects.requireNonNull(sources.get(kind)).read(versions).stream()
+            .collect(Collectors.toMap(OfferDocument::id, Function.identity()));
+    var documents = ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    var phones = facts.phones(documents.stream().map(OfferDocument::key).toList());
+    var figures = kind == OfferKind.UNIT ? beds.figures(ids) : Map.<String, BedFigure>of();
+    var shown =
+        new Searches.Shown(
+            phones, figures, Map.of(), clock.instant(), SearchRequest.View.LIST);
+    return documents.stream()
+        .map(document -> Searches.item(new OfferHit(document, 0, null), shown))
+        .toList();
+  }
+}

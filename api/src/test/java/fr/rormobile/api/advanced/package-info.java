@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.advanced;
+
+import org.jspecify.annotations.NullMarked;

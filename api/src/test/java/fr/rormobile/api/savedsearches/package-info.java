@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.savedsearches;
+
+import org.jspecify.annotations.NullMarked;
