@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param radiusMetres hits lie within it, 1 to 2,000,000; null: no limit; wants {@code near}
  * @param communeCode INSEE
  * @param patientTypes J29
+ * @param facilityCategories J55; only facilities have one
+ * @param professions only professionals have one
  * @param age of the patient in years; what states no bound takes any
  * @param beds null: whatever the beds
  * @param includeConfidential true only for a caller who may see confidential units
@@ -35,6 +37,8 @@ public record OfferQuery(
     Set<String> equipment,
     Set<String> specialities,
     Set<String> patientTypes,
+    Set<String> facilityCategories,
+    Set<String> professions,
     @Nullable Integer age,
     @Nullable BedsWanted beds,
     boolean includeConfidential,
@@ -101,6 +105,8 @@ public record OfferQuery(
     equipment = Set.copyOf(equipment);
     specialities = Set.copyOf(specialities);
     patientTypes = Set.copyOf(patientTypes);
+    facilityCategories = Set.copyOf(facilityCategories);
+    professions = Set.copyOf(professions);
   }
 
   /** Everything that is not confidential, 20 hits a page, by relevance, without facets. */

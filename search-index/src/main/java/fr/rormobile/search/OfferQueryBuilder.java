@@ -19,6 +19,8 @@ public final class OfferQueryBuilder {
   private Set<String> equipment = Set.of();
   private Set<String> specialities = Set.of();
   private Set<String> patientTypes = Set.of();
+  private Set<String> facilityCategories = Set.of();
+  private Set<String> professions = Set.of();
   private @Nullable Integer age;
   private OfferQuery.@Nullable BedsWanted beds;
   private boolean includeConfidential;
@@ -99,6 +101,16 @@ public final class OfferQueryBuilder {
     return this;
   }
 
+  public OfferQueryBuilder facilityCategories(Set<String> value) {
+    facilityCategories = value;
+    return this;
+  }
+
+  public OfferQueryBuilder professions(Set<String> value) {
+    professions = value;
+    return this;
+  }
+
   public OfferQueryBuilder age(@Nullable Integer value) {
     age = value;
     return this;
@@ -155,6 +167,8 @@ public final class OfferQueryBuilder {
         equipment,
         specialities,
         patientTypes,
+        facilityCategories,
+        professions,
         age,
         beds,
         includeConfidential,

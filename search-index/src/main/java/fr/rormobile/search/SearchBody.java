@@ -57,23 +57,32 @@ final class SearchBody {
 
   /** Counts by one field alone: no hit, so no score. */
   Map<String, Object> counts(FacetField field) {
-    var what = filters();
-    var words = words();
-    if (words != null) {
-      what.add(words);
-    }
-    if (!query.kinds().isEmpty()) {
-      what.add(ofKinds());
-    }
     return obj(
         "query",
-        obj("bool", obj("filter", what)),
+        found(true),
         "size",
         0,
         "track_total_hits",
         false,
         "aggs",
         obj(FACETS, counted(field.path(), FACET_CODES)));
+  }
+
+  /**
+   * All that the query finds, as one clause.
+   *
+   * @param ofItsKinds false: whatever the kinds asked for
+   */
+  Map<String, Object> found(boolean ofItsKinds) {
+    var what = filters();
+    var words = words();
+    if (words != null) {
+      what.add(words);
+    }
+    if (ofItsKinds && !query.kinds().isEmpty()) {
+      what.add(ofKinds());
+    }
+    return obj("bool", obj("filter", what));
   }
 
   private Map<String, Object> whatAndOrder() {
@@ -119,6 +128,8 @@ final class SearchBody {
     addTerms(filters, Fields.codeOf(Fields.EQUIPMENT), query.equipment());
     addTerms(filters, Fields.codeOf(Fields.SPECIALITIES), query.specialities());
     addTerms(filters, Fields.codeOf(Fields.PATIENT_TYPES), query.patientTypes());
+    addTerms(filters, Fields.codeOf(Fields.FACILITY_CATEGORY), query.facilityCategories());
+    addTerms(filters, Fields.codeOf(Fields.PROFESSIONS), query.professions());
     if (query.age() != null) {
       filters.add(takes(query.age()));
     }

@@ -21,6 +21,8 @@ record SearchParameters(
     @QueryValue @Nullable String field,
     @QueryValue @Nullable String speciality,
     @QueryValue @Nullable String patientType,
+    @QueryValue @Nullable List<String> category,
+    @QueryValue @Nullable List<String> profession,
     @QueryValue @Nullable String age,
     @QueryValue @Nullable String bedsAvailable,
     @QueryValue @Nullable String gender,

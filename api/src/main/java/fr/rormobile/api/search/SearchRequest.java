@@ -7,6 +7,7 @@ import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.OfferSort;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param place INSEE code of the commune in whose middle the search is; null with {@code near}
  * @param radiusKm null: not given
  * @param sort null: not given
+ * @param categories J55, of facilities
+ * @param professions of professionals
  * @param beds the bed that is wanted; null: whatever the beds
  * @param disciplineGroup id; null: any activity
  */
@@ -30,6 +33,8 @@ record SearchRequest(
     @Nullable Integer radiusKm,
     Set<String> departments,
     Map<Criterion, String> codes,
+    Set<String> categories,
+    Set<String> professions,
     @Nullable Integer age,
     OfferQuery.@Nullable BedsWanted beds,
     @Nullable String disciplineGroup,
@@ -47,6 +52,7 @@ record SearchRequest(
   private static final int OLDEST_YEARS = 120;
   private static final int MOST_KINDS = 3;
   private static final int MOST_DEPARTMENTS = 20;
+  private static final int MOST_CODES = 20;
 
   private static final Pattern NEAR =
       Pattern.compile("(-?[0-9]{1,2}(?:\\.[0-9]{1,10})?),(-?[0-9]{1,3}(?:\\.[0-9]{1,10})?)");
@@ -86,6 +92,8 @@ record SearchRequest(
     kinds = Set.copyOf(kinds);
     departments = Set.copyOf(departments);
     codes = Map.copyOf(codes);
+    categories = Set.copyOf(categories);
+    professions = Set.copyOf(professions);
   }
 
   /**
@@ -134,6 +142,8 @@ record SearchRequest(
     var size = reader.number("size", "La taille de la page", given.size(), 1, LARGEST_SIZE, "");
     var facets = reader.flag("facets", given.facets());
     var codes = codes(reader, given);
+    var categories = listed(reader, "category", "La catégorie", given.category());
+    var professions = listed(reader, "profession", "La profession", given.profession());
     checkTogether(reader, given, beds);
     reader.end();
     return new SearchRequest(
@@ -144,6 +154,8 @@ record SearchRequest(
         radius,
         departments,
         codes,
+        categories,
+        professions,
         age,
         beds ? new OfferQuery.BedsWanted(gender == null ? Set.of() : gender, youngest) : null,
         group,
@@ -197,6 +209,15 @@ record SearchRequest(
         Criterion.PATIENT_TYPE,
         code(reader, "patientType", "Le public", given.patientType()));
     return codes;
+  }
+
+  private static Set<String> listed(
+      ParameterReader reader, String field, String named, @Nullable List<String> values) {
+    return reader.each(
+        field,
+        values,
+        MOST_CODES,
+        value -> Optional.ofNullable(code(reader, field, named, value)));
   }
 
   private static @Nullable String code(
@@ -301,6 +322,8 @@ record SearchRequest(
         .activityFields(one(withCodes, Criterion.FIELD))
         .specialities(one(withCodes, Criterion.SPECIALITY))
         .patientTypes(one(withCodes, Criterion.PATIENT_TYPE))
+        .facilityCategories(categories)
+        .professions(professions)
         .age(age)
         .beds(beds)
         .includeConfidential(meaning.includeConfidential())

@@ -15,6 +15,7 @@ import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
+import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.SearchUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -69,6 +70,17 @@ final class Searches {
     } catch (SearchUnavailable away) {
       throw SearchGate.unavailable(away);
     }
+  }
+
+  /**
+   * What a request asks of the index for whoever sees that much.
+   *
+   * @throws ProblemException 400 for a place or a discipline group that is none
+   */
+  OfferQuery query(SearchRequest request, Visibility visibility) {
+    return request.query(
+        new SearchRequest.Meaning(
+            centre(request).position(), visibility.seesConfidentialUnits(), activities(request)));
   }
 
   private Set<String> activities(SearchRequest request) {
