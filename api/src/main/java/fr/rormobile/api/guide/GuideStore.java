@@ -2,13 +2,10 @@ package fr.rormobile.api.guide;
 
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -117,7 +114,7 @@ class GuideStore {
       Update statement, String id, GuideContent content, @Nullable UUID author) {
     return statement
         .bind("id", id)
-        .bind("content", text(content))
+        .bind("content", ContentJson.text(json, content))
         .bind("now", clock.instant())
         .bind("author", author);
   }
@@ -150,24 +147,8 @@ class GuideStore {
         row.getString("parent_id"),
         GuideKind.valueOf(row.getString("kind")),
         row.getInt("position"),
-        content(row.getString("content")),
+        ContentJson.read(json, row.getString("content")),
         version,
         row.getTimestamp("updated_at").toInstant());
-  }
-
-  private GuideContent content(String text) {
-    try {
-      return Objects.requireNonNull(json.readValue(text, GuideContent.class));
-    } catch (IOException notOurs) {
-      throw new UncheckedIOException(notOurs);
-    }
-  }
-
-  private String text(GuideContent content) {
-    try {
-      return json.writeValueAsString(content);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 }

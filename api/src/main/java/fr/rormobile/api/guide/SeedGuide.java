@@ -9,11 +9,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the first guide to a database that never had one, and publishes it, in one transaction. A
@@ -36,31 +34,10 @@ class SeedGuide implements StartStep {
     this.json = json;
   }
 
+  /** Each node after the one it lies in; siblings in their order. */
   @Serdeable
   @Introspected
-  record SeedFile(List<SeedNode> nodes) {}
-
-  /** As {@link GuideContent}, with the nodes below. */
-  @Serdeable
-  @Introspected
-  record SeedNode(
-      String id,
-      GuideKind kind,
-      String title,
-      @Nullable String summary,
-      @Nullable String text,
-      @Nullable List<String> missions,
-      @Nullable List<GuideContent.Definition> definitions,
-      @Nullable List<GuideContent.Link> links,
-      @Nullable List<String> keywords,
-      @Nullable Map<String, List<String>> search,
-      @Nullable List<SeedNode> children) {
-
-    GuideContent content() {
-      return new GuideContent(
-          title, summary, text, missions, definitions, links, keywords, search);
-    }
-  }
+  record SeedFile(List<NodeInput> nodes) {}
 
   /** After the nomenclatures, before the demonstration. */
   @Override
@@ -77,7 +54,7 @@ class SeedGuide implements StartStep {
               if (publications.latest(h) > 0 || store.draft(h).size() > 0) {
                 return 0;
               }
-              insert(h, null, read(json).nodes());
+              insert(h, read(json).nodes());
               publications.publish(h, store.draft(h), null, NOTE, null);
               return store.draft(h).size();
             });
@@ -86,11 +63,12 @@ class SeedGuide implements StartStep {
     }
   }
 
-  private void insert(Handle h, @Nullable String parent, List<SeedNode> nodes) {
+  private void insert(Handle h, List<NodeInput> nodes) {
     for (var i = 0; i < nodes.size(); i++) {
       var node = nodes.get(i);
-      store.insert(h, node.id(), parent, node.kind(), i, node.content(), null);
-      insert(h, node.id(), node.children() == null ? List.of() : node.children());
+      var read = NodeRules.read(node);
+      var id = NodeRules.id(node.id(), read.content().title());
+      store.insert(h, id, node.parentId(), read.kind(), i, read.content(), null);
     }
   }
 
