@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,6 +165,19 @@ public final class OfferIndex implements AutoCloseable {
    */
   public List<MapCell> cells(OfferQuery query, boolean lenient, int zoom, int most) {
     return search.cells(query, lenient, zoom, most);
+  }
+
+  /**
+   * How many entities each group of queries finds together, each entity once, of the kinds that its
+   * query wants: for a screen of many tiles. One request; a second one before it if a query has
+   * words, which then are taken as {@link #search} would take them, strictly or leniently.
+   *
+   * @param groups sort, size, cursor and facets count for nothing; an empty group finds nothing
+   * @return one count for each group, in their order
+   * @throws SearchUnavailable also when there is no index yet
+   */
+  public List<Long> countEach(List<? extends Collection<OfferQuery>> groups) {
+    return new OfferCounts(wire, search).each(groups);
   }
 
   /** What {@link #facet} sends, for measuring OpenSearch alone. */

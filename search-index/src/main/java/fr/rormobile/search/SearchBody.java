@@ -89,7 +89,7 @@ final class SearchBody {
   private Map<String, Object> counted(Map<String, Object> aggregations) {
     return obj(
         "query",
-        obj("bool", obj("filter", List.copyOf(criteria().values()))),
+        found(true),
         "size",
         0,
         "track_total_hits",
@@ -122,6 +122,19 @@ final class SearchBody {
         1,
         "aggs",
         parts);
+  }
+
+  /**
+   * All that the query finds, as one clause.
+   *
+   * @param ofItsKinds false: whatever the kinds asked for
+   */
+  Map<String, Object> found(boolean ofItsKinds) {
+    var criteria = new LinkedHashMap<>(criteria());
+    if (!ofItsKinds) {
+      criteria.remove(Criterion.KIND);
+    }
+    return obj("bool", obj("filter", List.copyOf(criteria.values())));
   }
 
   private Map<String, Object> whatAndOrder(@Nullable Instant now) {

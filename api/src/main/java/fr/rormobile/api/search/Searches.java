@@ -19,6 +19,7 @@ import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
+import fr.rormobile.search.OfferQuery;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -192,6 +193,16 @@ final class Searches {
                     region.updatedAt() != null,
                     region.updatedAt()))
         .toList();
+  }
+
+  /**
+   * What a request asks of the index for whoever sees that much.
+   *
+   * @throws ProblemException 400 for a place or a discipline group that is none
+   */
+  OfferQuery query(SearchRequest request, Visibility visibility) {
+    var plan = plan(request, visibility);
+    return plan.query(plan.radiusKm());
   }
 
   private Set<String> activities(SearchRequest request) {

@@ -67,7 +67,8 @@ public final class ProblemException extends RuntimeException {
     return kind;
   }
 
-  List<Violation> violations() {
+  /** Fields that are not as the contract says; empty when it is about something else. */
+  public List<Violation> violations() {
     return violations;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.guide;
+
+import org.jspecify.annotations.NullMarked;
