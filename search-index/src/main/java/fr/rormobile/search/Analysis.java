@@ -3,9 +3,6 @@ package fr.rormobile.search;
 import static fr.rormobile.search.Json.arr;
 import static fr.rormobile.search.Json.obj;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +11,7 @@ final class Analysis {
   /** Indexed words: folded and stemmed. */
   static final String INDEX = "offer_index";
 
-  /** Words of a query: the same, with the synonyms of hospitals. */
+  /** Words of a query: the same; their synonyms are written into the query ({@link Expansion}). */
   static final String SEARCH = "offer_search";
 
   /** Folded, not stemmed: what typing errors are measured against. */
@@ -100,7 +97,6 @@ final class Analysis {
 
   private static Map<String, Object> filters() {
     return obj(
-        "offer_synonyms", obj("type", "synonym_graph", "synonyms", synonyms()),
         "offer_stem", obj("type", "stemmer", "language", "light_french"),
         "offer_edge", obj("type", "edge_ngram", "min_gram", 1, "max_gram", LONGEST_START),
         "offer_cut", obj("type", "truncate", "length", LONGEST_START),
@@ -112,9 +108,9 @@ final class Analysis {
     var beginnings = arr("offer_signs", "offer_acronyms");
     return obj(
         INDEX, custom(words, "icu_folding", "offer_stem"),
-        SEARCH, custom(words, "icu_folding", "offer_synonyms", "offer_stem"),
+        SEARCH, custom(words, "icu_folding", "offer_stem"),
         PLAIN, custom(words, "icu_folding"),
-        PLAIN_SEARCH, custom(words, "icu_folding", "offer_synonyms"),
+        PLAIN_SEARCH, custom(words, "icu_folding"),
         START, custom(beginnings, "icu_folding", "offer_edge"),
         START_SEARCH, custom(beginnings, "icu_folding", "offer_cut"),
         SOUND, custom(words, "icu_folding", "offer_metaphone"));
@@ -130,21 +126,5 @@ final class Analysis {
         "standard",
         "filter",
         arr(filters));
-  }
-
-  /** One rule a line; empty lines and those that start with # are for people. */
-  static List<String> synonyms() {
-    try (var in = Analysis.class.getResourceAsStream("synonyms.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("synonyms.txt is not in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,8 +4,8 @@ package fr.rormobile.search;
  * The names of the index, said once. Any change here or in the mapping is a new {@link #VERSION}.
  */
 final class Fields {
-  /** Of mapping, analysis and synonyms. 1: first schema, 2026-11. */
-  static final int VERSION = 2;
+  /** Of mapping and analysis. 1: first schema, 2026-11; 3: synonyms in the query. */
+  static final int VERSION = 3;
 
   /** Searches go through it. */
   static final String ALIAS = "offer";

@@ -99,6 +99,19 @@ public final class OfferIndex implements AutoCloseable {
   }
 
   /**
+   * As {@link #search(OfferQuery)}, with other synonyms than those in use: for trying a rule before
+   * everybody has it.
+   */
+  public OfferHits search(OfferQuery query, Synonyms synonyms) {
+    return search.search(query, synonyms);
+  }
+
+  /** From now on searches have these synonyms; until then those that come with the program. */
+  public void use(Synonyms synonyms) {
+    search.use(synonyms);
+  }
+
+  /**
    * The most frequent values of one field among what the query finds, without any hit: for counting
    * what another value of a criterion would give.
    *
@@ -113,7 +126,7 @@ public final class OfferIndex implements AutoCloseable {
   /** What {@link #facet} sends, for measuring OpenSearch alone. */
   public String facetBody(OfferQuery query, boolean lenient, FacetField field) {
     return new String(
-        Json.bytes(new SearchBody(query, lenient).counts(field)), StandardCharsets.UTF_8);
+        Json.bytes(search.asked(query, lenient).counts(field)), StandardCharsets.UTF_8);
   }
 
   /**
@@ -129,9 +142,9 @@ public final class OfferIndex implements AutoCloseable {
     return body(query, true);
   }
 
-  private static String body(OfferQuery query, boolean lenient) {
+  private String body(OfferQuery query, boolean lenient) {
     return new String(
-        Json.bytes(new SearchBody(query, lenient).body(null)), StandardCharsets.UTF_8);
+        Json.bytes(search.asked(query, lenient).body(null)), StandardCharsets.UTF_8);
   }
 
   /** Never throws: not reachable is a state. */

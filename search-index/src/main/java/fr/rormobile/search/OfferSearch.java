@@ -13,31 +13,48 @@ import org.jspecify.annotations.Nullable;
 /** Asks strictly, then leniently if nothing was found, and reads the answer. */
 final class OfferSearch {
   private final Wire wire;
+  private volatile Synonyms synonyms = Synonyms.of(Synonyms.shipped());
 
   OfferSearch(Wire wire) {
     this.wire = wire;
   }
 
+  void use(Synonyms others) {
+    synonyms = others;
+  }
+
+  SearchBody asked(OfferQuery query, boolean lenient) {
+    return new SearchBody(query, lenient, synonyms);
+  }
+
   OfferHits search(OfferQuery query) {
+    return search(query, synonyms);
+  }
+
+  OfferHits search(OfferQuery query, Synonyms with) {
     var fingerprint = SearchBody.fingerprint(query);
     if (query.cursor() != null) {
       var cursor = Cursor.read(query.cursor(), fingerprint, SearchBody.sortOf(query));
-      return ask(query, cursor.lenient(), fingerprint, cursor.after());
+      return ask(query, cursor.lenient(), with, fingerprint, cursor.after());
     }
-    var strict = ask(query, false, fingerprint, null);
+    var strict = ask(query, false, with, fingerprint, null);
     boolean foundNone = strict.countsByKind().values().stream().allMatch(count -> count == 0);
-    return foundNone && query.words() != null ? ask(query, true, fingerprint, null) : strict;
+    return foundNone && query.words() != null ? ask(query, true, with, fingerprint, null) : strict;
   }
 
   List<FacetCount> counts(OfferQuery query, boolean lenient, FacetField field) {
-    var body = Json.bytes(new SearchBody(query, lenient).counts(field));
+    var body = Json.bytes(asked(query, lenient).counts(field));
     return counts(
         answered(body, SearchBody.fingerprint(query)).path("aggregations").path(SearchBody.FACETS));
   }
 
   private OfferHits ask(
-      OfferQuery query, boolean lenient, String fingerprint, @Nullable List<Object> after) {
-    var body = Json.bytes(new SearchBody(query, lenient).body(after));
+      OfferQuery query,
+      boolean lenient,
+      Synonyms with,
+      String fingerprint,
+      @Nullable List<Object> after) {
+    var body = Json.bytes(new SearchBody(query, lenient, with).body(after));
     return read(query, lenient, fingerprint, answered(body, fingerprint));
   }
 

@@ -21,10 +21,12 @@ final class SearchBody {
 
   private final OfferQuery query;
   private final boolean lenient;
+  private final Synonyms synonyms;
 
-  SearchBody(OfferQuery query, boolean lenient) {
+  SearchBody(OfferQuery query, boolean lenient, Synonyms synonyms) {
     this.query = query;
     this.lenient = lenient;
+    this.synonyms = synonyms;
   }
 
   /** The order that is really used. */
@@ -34,10 +36,13 @@ final class SearchBody {
         : query.sort();
   }
 
-  /** The same for every page of a search, in every process; another for any other search. */
+  /**
+   * The same for every page of a search, in every process, whatever the synonyms are meanwhile;
+   * another for any other search.
+   */
   static String fingerprint(OfferQuery query) {
     var crc = new CRC32();
-    crc.update(Json.bytes(new SearchBody(query, false).whatAndOrder()));
+    crc.update(Json.bytes(new SearchBody(query, false, Synonyms.NONE).whatAndOrder()));
     return Long.toHexString(crc.getValue());
   }
 
@@ -91,7 +96,8 @@ final class SearchBody {
     if (query.words() == null) {
       return null;
     }
-    return lenient ? WordsClause.lenient(query.words()) : WordsClause.strict(query.words());
+    return new Expansion(synonyms)
+        .in(lenient ? WordsClause.lenient(query.words()) : WordsClause.strict(query.words()));
   }
 
   private Map<String, Object> ofKinds() {

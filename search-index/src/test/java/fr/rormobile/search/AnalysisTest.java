@@ -60,14 +60,6 @@ class AnalysisTest {
   }
 
   @Test
-  void abbreviationsOpenInTheQueryOnly() {
-    assertThat(tokens(Analysis.PLAIN_SEARCH, "réa")).contains("rea", "reanimation");
-    assertThat(tokens(Analysis.PLAIN_SEARCH, "CHU"))
-        .contains("chu", "chru", "centre", "hospitalier", "universitaire");
-    assertThat(tokens(Analysis.INDEX, "CHU")).containsExactly("chu");
-  }
-
-  @Test
   void beginningsOfEachWordAreIndexed() {
     assertThat(tokens(Analysis.START, "L'Île")).containsExactly("l", "i", "il", "ile");
     assertThat(tokens(Analysis.START_SEARCH, "Otorhinolaryngologie"))
@@ -78,13 +70,5 @@ class AnalysisTest {
   void namesThatSoundAlikeHaveOneCode() {
     assertThat(tokens(Analysis.SOUND, "Dupont")).isEqualTo(tokens(Analysis.SOUND, "Dupond"));
     assertThat(tokens(Analysis.SOUND, "Dupont")).isNotEqualTo(tokens(Analysis.SOUND, "Durand"));
-  }
-
-  @Test
-  void everySynonymRuleIsReadFromTheFile() {
-    assertThat(Analysis.synonyms())
-        .hasSizeGreaterThan(80)
-        .noneMatch(rule -> rule.startsWith("#"))
-        .allMatch(rule -> rule.contains(","));
   }
 }
