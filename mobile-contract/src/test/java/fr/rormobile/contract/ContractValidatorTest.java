@@ -180,7 +180,7 @@ class ContractValidatorTest {
   void everyRouteCanBeCalledFromItsExamples() {
     var routes = CONTRACT.routes();
 
-    assertThat(routes).hasSize(61);
+    assertThat(routes).hasSize(71);
     assertThat(routes).allSatisfy(route -> assertThat(route.examplePath()).doesNotContain("{"));
     assertThat(routes)
         .allSatisfy(
