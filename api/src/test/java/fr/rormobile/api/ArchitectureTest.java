@@ -49,6 +49,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..api.search..")
           .and()
           .resideOutsideOfPackage("..api.operations..")
+          .and()
+          .resideOutsideOfPackage("..api.synonyms..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("fr.rormobile.search..");

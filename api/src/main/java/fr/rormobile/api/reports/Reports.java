@@ -173,8 +173,7 @@ class Reports {
     addPresent(explains, unit.place().locality().departmentName());
     addPresent(explains, unit.place().locality().regionName());
     activities.forEach(activity -> explains.add(activity.label()));
-    Proposal.of(words, activities.getFirst().label(), explains, proposals.rules())
-        .ifPresent(rule -> proposals.propose(h, rule, report));
+    proposals.propose(h, words, activities.getFirst().label(), explains, report);
   }
 
   private static void addPresent(List<String> texts, @Nullable String text) {

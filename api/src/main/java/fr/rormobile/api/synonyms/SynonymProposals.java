@@ -1,8 +1,7 @@
 package fr.rormobile.api.synonyms;
 
-import fr.rormobile.search.SynonymRule;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -17,16 +16,26 @@ public class SynonymProposals {
     this.active = active;
   }
 
-  /** Those in use. */
-  public List<SynonymRule> rules() {
-    return active.rules();
-  }
-
-  /** In the caller's transaction; in use only once somebody of the regional team activates it. */
-  public void propose(Handle h, SynonymRule rule, UUID report) {
-    if (store.count(h) < SynonymRules.MOST_RULES) {
+  /**
+   * Makes a rule of the words of a search that nothing explains, where there are such. In the
+   * caller's transaction; in use only once somebody of the regional team activates it.
+   *
+   * @param words as they were typed
+   * @param meant what should have been found does, in official words
+   * @param explains all texts of what should have been found
+   */
+  public void propose(
+      Handle h, String words, String meant, Collection<String> explains, UUID report) {
+    var rule = Proposal.of(words, meant, explains, active.rules());
+    if (rule.isPresent() && store.count(h) < SynonymRules.MOST_RULES) {
       store.insert(
-          h, UUID.randomUUID(), rule, SynonymStore.State.PROPOSED, "REPORT", report, null);
+          h,
+          UUID.randomUUID(),
+          rule.get(),
+          SynonymStore.State.PROPOSED,
+          "REPORT",
+          report,
+          null);
     }
   }
 

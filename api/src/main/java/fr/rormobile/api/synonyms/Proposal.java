@@ -1,4 +1,4 @@
-package fr.rormobile.api.reports;
+package fr.rormobile.api.synonyms;
 
 import fr.rormobile.search.SynonymRule;
 import fr.rormobile.search.Synonyms;
