@@ -105,10 +105,11 @@ class RelevancePromisesTest {
         EmbeddedNode.indexOf(
             List.of(unit("cardio", "USIC").build(), unit("skin", "Dermatologie").build()))) {
       var query = OfferQuery.builder().words("dermatologie").build();
+      index.use(Synonyms.NONE);
       var before = index.requestBody(query);
       index.use(Synonyms.of(List.of(SynonymRule.read("coro => USIC"))));
 
-      assertThat(index.requestBody(query)).doesNotContain("USIC").isEqualTo(before);
+      assertThat(index.requestBody(query)).isEqualTo(before);
       assertThat(ids(index.search(OfferQuery.builder().words("coro").build())))
           .containsExactly("cardio");
     }
