@@ -47,7 +47,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..api.search..", "..api.degraded..", "..api.suggest..", "..api.operations..")
+              "..api.search..",
+              "..api.interpretation..",
+              "..api.degraded..",
+              "..api.suggest..",
+              "..api.synonyms..",
+              "..api.operations..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("fr.rormobile.search..");

@@ -43,6 +43,16 @@ public final class Synonyms {
     return rules.isEmpty() ? NONE : new Synonyms(rules);
   }
 
+  /** How many other terms the term that has most of them has. */
+  public int mostAlternatives() {
+    return known.values().stream().mapToInt(of -> of.terms().size()).max().orElse(0);
+  }
+
+  /** The words of a text as rules compare them: folded, without the small ones. */
+  public static List<String> words(String text) {
+    return QueryWords.folded(text);
+  }
+
   /** The rules that come with the program, in the order of {@code synonyms.txt}. */
   public static List<SynonymRule> shipped() {
     try (var in = Synonyms.class.getResourceAsStream("synonyms.txt")) {

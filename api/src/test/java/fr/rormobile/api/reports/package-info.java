@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.reports;
+
+import org.jspecify.annotations.NullMarked;

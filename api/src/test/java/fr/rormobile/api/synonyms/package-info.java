@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.synonyms;
+
+import org.jspecify.annotations.NullMarked;
