@@ -3,9 +3,9 @@ package fr.rormobile.api.search;
 import fr.rormobile.api.interpretation.Commune;
 import fr.rormobile.api.interpretation.Vocabulary;
 import fr.rormobile.api.interpretation.Vocabulary.Area;
+import fr.rormobile.api.synonyms.ActiveSynonyms;
 import fr.rormobile.api.territory.FoldedName;
 import fr.rormobile.search.Sense.Coded;
-import fr.rormobile.search.Synonyms;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,12 +33,15 @@ final class Vocabularies {
 
   private final Jdbi jdbi;
   private final Clock clock;
+  private final ActiveSynonyms synonyms;
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile @Nullable Read last;
 
-  Vocabularies(Jdbi jdbi, Clock clock) {
+  Vocabularies(Jdbi jdbi, Clock clock, ActiveSynonyms synonyms) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.synonyms = synonyms;
+    synonyms.listen(changed -> renew());
   }
 
   private record Read(Instant at, Vocabulary vocabulary) {}
@@ -48,10 +51,17 @@ final class Vocabularies {
     if (known == null) {
       return first();
     }
-    if (known.at().plus(KEPT).isBefore(clock.instant()) && reading.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("vocabulary").start(this::again);
+    if (known.at().plus(KEPT).isBefore(clock.instant())) {
+      renew();
     }
     return known.vocabulary();
+  }
+
+  /** Behind everybody's back, unless nobody has searched yet. */
+  private void renew() {
+    if (last != null && reading.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("vocabulary").start(this::again);
+    }
   }
 
   private synchronized Vocabulary first() {
@@ -76,7 +86,7 @@ final class Vocabularies {
   private Vocabulary read() {
     return jdbi.withHandle(
         handle -> {
-          var vocabulary = new Vocabulary(codes(handle), Synonyms.shipped());
+          var vocabulary = new Vocabulary(codes(handle), synonyms.rules());
           handle
               .createQuery("SELECT code, name FROM department")
               .map((row, context) -> new Area(row.getString(1), row.getString(2)))
