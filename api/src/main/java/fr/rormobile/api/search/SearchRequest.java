@@ -214,10 +214,7 @@ record SearchRequest(
   private static Set<String> listed(
       ParameterReader reader, String field, String named, @Nullable List<String> values) {
     return reader.each(
-        field,
-        values,
-        MOST_CODES,
-        value -> Optional.ofNullable(code(reader, field, named, value)));
+        field, values, MOST_CODES, value -> Optional.ofNullable(code(reader, field, named, value)));
   }
 
   private static @Nullable String code(
