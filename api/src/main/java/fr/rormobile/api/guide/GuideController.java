@@ -77,8 +77,7 @@ class GuideController {
       var version = draft.find(node).orElseThrow(GuidePages::unknown).version();
       return VersionTags.ok(pages.sheet(caller, draft, node, parameters.added()), version);
     }
-    return etags.answer(
-        request, pages.sheet(caller, published.tree(), node, parameters.added()));
+    return etags.answer(request, pages.sheet(caller, published.tree(), node, parameters.added()));
   }
 
   @Post("/{node}/feedback")

@@ -112,8 +112,7 @@ class GuideEdition {
           var node = current(h, id, version);
           checkPlace(store.draft(h), node, input.parentId(), read.kind());
           var position = input.position() == null ? node.position() : input.position();
-          store.update(
-              h, id, input.parentId(), read.kind(), position, read.content(), caller.id());
+          store.update(h, id, input.parentId(), read.kind(), position, read.content(), caller.id());
           return state(h, id);
         });
   }
@@ -249,7 +248,10 @@ class GuideEdition {
             .orElseThrow(
                 () ->
                     ProblemException.invalid(
-                        "parentId", "reference", null, "Le nœud « " + parentId + " » n'existe pas."));
+                        "parentId",
+                        "reference",
+                        null,
+                        "Le nœud « " + parentId + " » n'existe pas."));
     if (node != null
         && (parentId.equals(node.id())
             || tree.descendants(node.id()).stream().anyMatch(n -> n.id().equals(parentId)))) {

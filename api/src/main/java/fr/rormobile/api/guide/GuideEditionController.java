@@ -142,8 +142,7 @@ class GuideEditionController {
     return created(answer, "/guide/publications/" + made.number());
   }
 
-  private static MutableHttpResponse<String> created(
-      String answer, String location) {
+  private static MutableHttpResponse<String> created(String answer, String location) {
     return HttpResponse.created(answer)
         .contentType(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.LOCATION, location);

@@ -1,6 +1,8 @@
 package fr.rormobile.api.guide;
 
-/** What a node is; a node lies below one of a lesser rank, so a tree is four levels deep at most. */
+/**
+ * What a node is; a node lies below one of a lesser rank, so a tree is four levels deep at most.
+ */
 enum GuideKind {
   DOMAIN(0),
   /** A theme beside the domains, « L'obésité ». */

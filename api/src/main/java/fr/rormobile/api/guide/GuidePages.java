@@ -201,7 +201,8 @@ class GuidePages {
 
   private static String query(Map<String, List<String>> parameters) {
     return parameters.entrySet().stream()
-        .flatMap(each -> each.getValue().stream().map(value -> each.getKey() + "=" + encoded(value)))
+        .flatMap(
+            each -> each.getValue().stream().map(value -> each.getKey() + "=" + encoded(value)))
         .collect(Collectors.joining("&"));
   }
 

@@ -110,8 +110,7 @@ class GuideStore {
         .execute();
   }
 
-  private Update written(
-      Update statement, String id, GuideContent content, @Nullable UUID author) {
+  private Update written(Update statement, String id, GuideContent content, @Nullable UUID author) {
     return statement
         .bind("id", id)
         .bind("content", ContentJson.text(json, content))

@@ -126,6 +126,5 @@ final class GuideWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record OpinionPage(
-      List<Opinion> items, int useful, int notUseful, @Nullable String nextCursor) {}
+  record OpinionPage(List<Opinion> items, int useful, int notUseful, @Nullable String nextCursor) {}
 }

@@ -51,11 +51,7 @@ final class NodeRules {
     var content = rules.content(input);
     if (!rules.violations.isEmpty() || kind == null || content == null) {
       throw new ProblemException(
-          ProblemKind.INVALID,
-          rules.violations.getFirst().message(),
-          rules.violations,
-          null,
-          null);
+          ProblemKind.INVALID, rules.violations.getFirst().message(), rules.violations, null, null);
     }
     return new Read(kind, content);
   }

@@ -110,8 +110,7 @@ class Opinions {
                      WHERE CAST(:node AS text) IS NULL OR node_id = :node
                     """)
                 .bind("node", node)
-                .map(
-                    (row, context) -> new Counts(row.getInt("useful"), row.getInt("not_useful")))
+                .map((row, context) -> new Counts(row.getInt("useful"), row.getInt("not_useful")))
                 .one());
   }
 

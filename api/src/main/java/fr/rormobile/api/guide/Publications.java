@@ -85,7 +85,11 @@ class Publications {
    * @return its number
    */
   int publish(
-      Handle h, GuideTree draft, @Nullable UUID author, @Nullable String note, @Nullable Integer restored) {
+      Handle h,
+      GuideTree draft,
+      @Nullable UUID author,
+      @Nullable String note,
+      @Nullable Integer restored) {
     var number = latest(h) + 1;
     h.createUpdate(
             """
@@ -157,9 +161,7 @@ class Publications {
     var begun = words.subList(0, words.size() - 1).stream().collect(Collectors.toList());
     begun.add(words.getLast() + ":*");
     var all = matching(h, number, String.join(" & ", begun));
-    return all.isEmpty() && words.size() > 1
-        ? matching(h, number, String.join(" | ", begun))
-        : all;
+    return all.isEmpty() && words.size() > 1 ? matching(h, number, String.join(" | ", begun)) : all;
   }
 
   private static List<String> matching(Handle h, int number, String query) {

@@ -93,8 +93,7 @@ class PublishedGuide implements GuideTitles {
     return read;
   }
 
-  private Known read(
-      @Nullable Known known, int latest, Handle h, Instant now) {
+  private Known read(@Nullable Known known, int latest, Handle h, Instant now) {
     if (known != null && known.tree().number() == latest) {
       return new Known(now, known.tree(), known.entries());
     }

@@ -38,7 +38,11 @@ class GuideEditionTest {
   }
 
   private static String article(String title, String rest) {
-    return "{\"kind\":\"ARTICLE\",\"parentId\":\"aide-sociale\",\"title\":\"" + title + "\"" + rest + "}";
+    return "{\"kind\":\"ARTICLE\",\"parentId\":\"aide-sociale\",\"title\":\""
+        + title
+        + "\""
+        + rest
+        + "}";
   }
 
   private static Answer create(String body) {
@@ -99,8 +103,10 @@ class GuideEditionTest {
   void aPublicationSaysWhoWhenAndWhyAndTheSameRequestPublishesOnce() {
     created("Qui a publié");
     var key = UUID.randomUUID().toString();
-    var first = team().post("/guide/publications", "{\"note\":\"Une fois\"}", "Idempotency-Key", key);
-    var again = team().post("/guide/publications", "{\"note\":\"Une fois\"}", "Idempotency-Key", key);
+    var first =
+        team().post("/guide/publications", "{\"note\":\"Une fois\"}", "Idempotency-Key", key);
+    var again =
+        team().post("/guide/publications", "{\"note\":\"Une fois\"}", "Idempotency-Key", key);
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(again.text()).isEqualTo(first.text());
@@ -118,8 +124,7 @@ class GuideEditionTest {
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       var writes = new ArrayList<Callable<Integer>>();
       for (var name : List.of("Une main", "Autre main")) {
-        writes.add(
-            () -> team().put("/guide/" + id, article(name, ""), "If-Match", tag).status());
+        writes.add(() -> team().put("/guide/" + id, article(name, ""), "If-Match", tag).status());
       }
       var statuses = new ArrayList<Integer>();
       for (var done : people.invokeAll(writes)) {
@@ -193,8 +198,7 @@ class GuideEditionTest {
 
   @Test
   void aNodeIsNotPutBelowItself() {
-    var body =
-        "{\"kind\":\"SUB_DOMAIN\",\"title\":\"Adultes\",\"parentId\":\"%s\"}";
+    var body = "{\"kind\":\"SUB_DOMAIN\",\"title\":\"Adultes\",\"parentId\":\"%s\"}";
     for (var below : List.of("aide-sociale-adultes", "aide-sociale-chrs")) {
       var refused =
           team()
@@ -227,16 +231,10 @@ class GuideEditionTest {
 
     assertThat(team().delete("/guide/chapitre-vide").status()).isEqualTo(428);
     assertThat(team().delete("/guide/chapitre-vide", "If-Match", tag).status()).isEqualTo(409);
-    assertThat(
-            team()
-                .delete("/guide/chapitre-vide?withDescendants=true", "If-Match", tag)
-                .status())
+    assertThat(team().delete("/guide/chapitre-vide?withDescendants=true", "If-Match", tag).status())
         .isEqualTo(204);
     assertThat(team().get("/guide/dedans?preview=true").status()).isEqualTo(404);
-    assertThat(
-            team()
-                .delete("/guide/chapitre-vide?withDescendants=true", "If-Match", tag)
-                .status())
+    assertThat(team().delete("/guide/chapitre-vide?withDescendants=true", "If-Match", tag).status())
         .isEqualTo(404);
   }
 
@@ -342,8 +340,12 @@ class GuideEditionTest {
 
   @Test
   void aGuideThatWasThereIsLeftAlone() {
-    server.context().getBean(SeedGuide.class).run(line -> {
-      throw new AssertionError(line);
-    });
+    server
+        .context()
+        .getBean(SeedGuide.class)
+        .run(
+            line -> {
+              throw new AssertionError(line);
+            });
   }
 }

@@ -45,7 +45,9 @@ class GuideReadingTest {
     assertThat(shown).hasSizeGreaterThan(200);
   }
 
-  /** Formation utilisateurs du ROR Centre-Val de Loire: home page, urgences, sanitaire, en ville. */
+  /**
+   * Formation utilisateurs du ROR Centre-Val de Loire: home page, urgences, sanitaire, en ville.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -267,7 +269,8 @@ class GuideReadingTest {
     "'urgences & mains | !', urgences-adultes-mains"
   })
   void wordsFindAnArticleByItsTitleItsKeywordsAndItsText(String typed, String first) {
-    var found = get("/guide?q=" + typed.replace(" ", "%20").replace("&", "%26").replace("|", "%7C"));
+    var found =
+        get("/guide?q=" + typed.replace(" ", "%20").replace("&", "%26").replace("|", "%7C"));
 
     assertThat(found.at("/items/0/id").asText()).isEqualTo(first);
     assertThat(found.at("/items/0/path").isArray()).isTrue();

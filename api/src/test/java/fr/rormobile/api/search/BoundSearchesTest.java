@@ -20,13 +20,7 @@ class BoundSearchesTest {
   private static final Visibility CLINICIAN =
       Visibility.of(
           new Caller(
-              UUID.randomUUID(),
-              "a",
-              "A",
-              Set.of(Role.CLINICIAN),
-              Set.of(),
-              Set.of(),
-              Set.of()));
+              UUID.randomUUID(), "a", "A", Set.of(Role.CLINICIAN), Set.of(), Set.of(), Set.of()));
 
   @Test
   void anIndexThatIsAwayIsNoCountAndNoFailure() {
@@ -38,8 +32,7 @@ class BoundSearchesTest {
           new BoundSearches(
               context.getBean(Searches.class), away, context.getBean(SearchGate.class));
 
-      assertThat(
-              searches.count(List.of(List.of(Map.of("activity", List.of("127")))), CLINICIAN))
+      assertThat(searches.count(List.of(List.of(Map.of("activity", List.of("127")))), CLINICIAN))
           .isEmpty();
     }
   }
