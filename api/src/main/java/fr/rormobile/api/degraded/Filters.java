@@ -136,7 +136,8 @@ final class Filters {
     var text = new StringJoiner("\n").add(sql());
     values.forEach(
         (name, value) ->
-            text.add(name + "=" + (value instanceof String[] many ? String.join(",", many) : value)));
+            text.add(
+                name + "=" + (value instanceof String[] many ? String.join(",", many) : value)));
     return text.toString();
   }
 }
