@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Communes and départements while somebody types, from memory: some ten megabytes for the country.
  *
- * <p>Read at the start, and again in the background some minutes later: communes change
- * once a year, by an import that may run in another process.
+ * <p>Read at the start, and again in the background some minutes later: communes change once a
+ * year, by an import that may run in another process.
  */
 @Singleton
 public class Gazetteer {
