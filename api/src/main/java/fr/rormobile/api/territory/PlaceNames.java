@@ -40,6 +40,7 @@ final class PlaceNames {
    * @param bare without the article before it
    * @param around words of its département and région, and its numbers
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read in a hurry
   private record Named<T>(T place, String name, String bare, String[] words, String[] around) {
     static <T> Named<T> of(T place, String name, String[] around) {
       var folded = FoldedName.of(name);
@@ -50,6 +51,7 @@ final class PlaceNames {
 
   private record Ranked<T>(int fit, long population, String code, T place) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read in a hurry
   private record Starts(String[] texts, int[] owners) {
     static Starts of(List<String[]> textsOfEach) {
       record One(String text, int owner) {}
