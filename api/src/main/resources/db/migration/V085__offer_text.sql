@@ -31,8 +31,8 @@ CREATE TABLE offer_text (
   age_max         int,
   PRIMARY KEY (kind, id)
 );
-CREATE INDEX offer_text_words ON offer_text USING gin (words) WITH (fastupdate = off);
-CREATE INDEX offer_text_codes ON offer_text USING gin (codes) WITH (fastupdate = off);
+CREATE INDEX offer_text_words ON offer_text USING gin (words);
+CREATE INDEX offer_text_codes ON offer_text USING gin (codes);
 CREATE INDEX offer_text_name ON offer_text (folded_name text_pattern_ops);
 CREATE INDEX offer_text_place ON offer_text (lat, lon);
 CREATE INDEX offer_text_department ON offer_text (department_code);

@@ -153,8 +153,7 @@ public final class DegradedSearch implements Fallback {
   }
 
   /** What is gone since it was found is left out. */
-  private List<OfferHit> listed(
-      List<OfferKey> keys, fr.rormobile.search.@Nullable GeoPoint near) {
+  private List<OfferHit> listed(List<OfferKey> keys, fr.rormobile.search.@Nullable GeoPoint near) {
     var read = jdbi.inTransaction(handle -> documents.read(keys));
     return keys.stream()
         .filter(read::containsKey)
@@ -162,7 +161,8 @@ public final class DegradedSearch implements Fallback {
         .map(
             document -> {
               var position = document.place().position();
-              var distance = near == null || position == null ? null : near.distanceMetres(position);
+              var distance =
+                  near == null || position == null ? null : near.distanceMetres(position);
               return new OfferHit(document, 0, distance);
             })
         .toList();

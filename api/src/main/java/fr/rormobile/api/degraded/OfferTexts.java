@@ -70,9 +70,20 @@ final class OfferTexts {
         });
   }
 
-  /** For the planner, after much has changed. */
-  void analyze() {
-    jdbi.useHandle(handle -> handle.execute("ANALYZE offer_text, offer_word"));
+  /** For the planner, and for searches to find nothing left to sort in, after much has changed. */
+  void settle() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("ANALYZE offer_text, offer_word");
+          handle
+              .createQuery(
+                  """
+                  SELECT gin_clean_pending_list('offer_text_words')
+                       + gin_clean_pending_list('offer_text_codes')
+                  """)
+              .mapTo(Long.class)
+              .one();
+        });
   }
 
   private static Map<String, List<String>> take(Handle handle, int size) {
@@ -80,7 +91,9 @@ final class OfferTexts {
         .createQuery(
             """
             WITH taken AS (
-              SELECT kind, id FROM offer_text_due LIMIT :size FOR UPDATE SKIP LOCKED)
+              SELECT kind, id FROM offer_text_due
+               -- By the index, which passes over what was deleted without reading it again.
+               ORDER BY kind, id LIMIT :size FOR UPDATE SKIP LOCKED)
             DELETE FROM offer_text_due d
              USING taken t
              WHERE d.kind = t.kind AND d.id = t.id

@@ -70,7 +70,7 @@ final class TextKeeper {
       brought += page;
     } while (page == PAGE && stop.getCount() > 0);
     if (brought >= MUCH) {
-      texts.analyze();
+      texts.settle();
       LOG.info("the words of {} entities were worked out", brought);
     }
   }

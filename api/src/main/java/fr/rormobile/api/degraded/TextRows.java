@@ -5,26 +5,6 @@ final class TextRows {
   /** Of this version: another one makes all of them anew. */
   static final String VERSION = "1";
 
-  private static final String INSERT =
-      """
-      INSERT INTO offer_text AS t (kind, id, folded_name, name_words, words, codes, confidential,
-             commune_code, department_code, region_code, lat, lon, age_min, age_max)
-      SELECT :kind, s.id, fold_words(s.name),
-             array_to_tsvector(string_to_array(fold_words(concat_ws(' ', s.name, s.also)), ' ')),
-             array_to_tsvector(string_to_array(
-               fold_words(concat_ws(' ', s.name, s.also, s.parents, s.place, s.labels, s.ids)), ' ')
-               || coalesce(s.phones, '{}')),
-             coalesce(s.codes, '{}'), s.confidential, s.commune_code, s.department_code,
-             s.region_code, s.lat, s.lon, s.age_min, s.age_max
-        FROM (%s) AS s
-      ON CONFLICT (kind, id) DO UPDATE
-         SET folded_name = excluded.folded_name, name_words = excluded.name_words,
-             words = excluded.words, codes = excluded.codes, confidential = excluded.confidential,
-             commune_code = excluded.commune_code, department_code = excluded.department_code,
-             region_code = excluded.region_code, lat = excluded.lat, lon = excluded.lon,
-             age_min = excluded.age_min, age_max = excluded.age_max
-      """;
-
   /** Public ones that somebody answers, as dialled within France. Arguments: kind, id. */
   private static final String PHONES =
       """
@@ -133,11 +113,29 @@ final class TextRows {
   private TextRows() {}
 
   static String insert(String kind) {
-    return INSERT.formatted(
-        switch (kind) {
-          case "FACILITY" -> FACILITIES;
-          case "UNIT" -> UNITS;
-          default -> PROFESSIONALS;
-        });
+    return """
+    INSERT INTO offer_text AS t (kind, id, folded_name, name_words, words, codes, confidential,
+           commune_code, department_code, region_code, lat, lon, age_min, age_max)
+    SELECT :kind, s.id, fold_words(s.name),
+           array_to_tsvector(string_to_array(fold_words(concat_ws(' ', s.name, s.also)), ' ')),
+           array_to_tsvector(string_to_array(
+             fold_words(concat_ws(' ', s.name, s.also, s.parents, s.place, s.labels, s.ids)), ' ')
+             || coalesce(s.phones, '{}')),
+           coalesce(s.codes, '{}'), s.confidential, s.commune_code, s.department_code,
+           s.region_code, s.lat, s.lon, s.age_min, s.age_max
+      FROM (%s) AS s
+    ON CONFLICT (kind, id) DO UPDATE
+       SET folded_name = excluded.folded_name, name_words = excluded.name_words,
+           words = excluded.words, codes = excluded.codes, confidential = excluded.confidential,
+           commune_code = excluded.commune_code, department_code = excluded.department_code,
+           region_code = excluded.region_code, lat = excluded.lat, lon = excluded.lon,
+           age_min = excluded.age_min, age_max = excluded.age_max
+    """
+        .formatted(
+            switch (kind) {
+              case "FACILITY" -> FACILITIES;
+              case "UNIT" -> UNITS;
+              default -> PROFESSIONALS;
+            });
   }
 }

@@ -57,8 +57,7 @@ final class TypedQuery {
     var number = PhoneDigits.typedIn(typed);
     if (number.isPresent()) {
       var digits = number.get();
-      return new TypedQuery(
-          folded, List.of(new Part(List.of(digits), List.of(beginning(digits)))));
+      return new TypedQuery(folded, List.of(new Part(List.of(digits), List.of(beginning(digits)))));
     }
     return new TypedQuery(folded, parts(limited(folded), abbreviations));
   }

@@ -31,8 +31,7 @@ final class TypingError {
       row[0] = i;
       for (var j = 1; j <= other.length(); j++) {
         var same = one.charAt(i - 1) == other.charAt(j - 1);
-        row[j] =
-            Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
         if (i > 1
             && j > 1
             && one.charAt(i - 1) == other.charAt(j - 2)

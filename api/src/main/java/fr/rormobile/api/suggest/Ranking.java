@@ -56,9 +56,7 @@ final class Ranking {
         .sorted(Comparator.comparingInt(Fitting::fit))
         .forEach(
             one ->
-                lines
-                    .computeIfAbsent(one.candidate.kind(), unseen -> new ArrayDeque<>())
-                    .add(one));
+                lines.computeIfAbsent(one.candidate.kind(), unseen -> new ArrayDeque<>()).add(one));
     return lines;
   }
 

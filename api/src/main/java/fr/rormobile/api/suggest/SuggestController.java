@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
 class SuggestController {
   private static final int SIZE = 10;
-  private static final String NEAR =
-      "-?[0-9]{1,2}(\\.[0-9]{1,10})?,-?[0-9]{1,3}(\\.[0-9]{1,10})?";
+  private static final String NEAR = "-?[0-9]{1,2}(\\.[0-9]{1,10})?,-?[0-9]{1,3}(\\.[0-9]{1,10})?";
 
   private final Suggester suggester;
   private final SearchGate gate;

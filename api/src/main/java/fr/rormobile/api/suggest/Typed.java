@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param seesConfidential whether the person may know of confidential units
  * @param size how many will be shown at most
  */
-public record Typed(
-    String text, @Nullable GeoPoint near, boolean seesConfidential, int size) {}
+public record Typed(String text, @Nullable GeoPoint near, boolean seesConfidential, int size) {}

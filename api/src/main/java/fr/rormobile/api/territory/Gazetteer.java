@@ -1,5 +1,7 @@
 package fr.rormobile.api.territory;
 
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Communes and départements while somebody types, from memory: some ten megabytes for the country.
  *
- * <p>Read at the first question, and again in the background some minutes later: communes change
- * once a year, by an import that may run in another process.
+ * <p>Read at the start, and again in the background some minutes later: communes change once a
+ * year, by an import that may run in another process.
  */
 @Singleton
 public class Gazetteer {
@@ -50,6 +52,14 @@ public class Gazetteer {
   /** By name or number, the best fit first. */
   public List<Department> departments(String typed, int size) {
     return names().departments(typed, size);
+  }
+
+  /** So that nobody waits for the first reading. */
+  @EventListener
+  void readAtStart(ServerStartupEvent started) {
+    if (last == null && reading.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("gazetteer").start(this::readAgain);
+    }
   }
 
   private PlaceNames names() {

@@ -40,20 +40,18 @@ final class PlaceNames {
    * @param bare without the article before it
    * @param around words of its département and région, and its numbers
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read in a hurry
   private record Named<T>(T place, String name, String bare, String[] words, String[] around) {
     static <T> Named<T> of(T place, String name, String[] around) {
       var folded = FoldedName.of(name);
       return new Named<>(
-          place,
-          folded,
-          ARTICLE.matcher(folded).replaceFirst(""),
-          folded.split(" ", -1),
-          around);
+          place, folded, ARTICLE.matcher(folded).replaceFirst(""), folded.split(" ", -1), around);
     }
   }
 
   private record Ranked<T>(int fit, long population, String code, T place) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read in a hurry
   private record Starts(String[] texts, int[] owners) {
     static Starts of(List<String[]> textsOfEach) {
       record One(String text, int owner) {}
@@ -82,8 +80,7 @@ final class PlaceNames {
   }
 
   PlaceNames(List<Commune> communes, List<Department> departments) {
-    this.communes =
-        communes.stream().map(c -> Named.of(c, c.name(), around(c))).toList();
+    this.communes = communes.stream().map(c -> Named.of(c, c.name(), around(c))).toList();
     this.departments = departments.stream().map(d -> Named.of(d, d.name(), NO_WORDS)).toList();
     words = Starts.of(this.communes.stream().map(Named::words).toList());
     postcodes =
@@ -146,9 +143,13 @@ final class PlaceNames {
             one ->
                 one.code.equalsIgnoreCase(folded)
                     ? new Ranked<>(SAME, 0, one.code, one.place)
-                    : one.code.startsWith(folded) ? new Ranked<>(BEGINS, 0, one.code, one.place) : one)
+                    : one.code.startsWith(folded)
+                        ? new Ranked<>(BEGINS, 0, one.code, one.place)
+                        : one)
         .filter(one -> one.fit < NOT)
-        .sorted(Comparator.comparingInt((Ranked<Department> one) -> one.fit).thenComparing(Ranked::code))
+        .sorted(
+            Comparator.comparingInt((Ranked<Department> one) -> one.fit)
+                .thenComparing(Ranked::code))
         .limit(size)
         .map(Ranked::place)
         .toList();
@@ -169,8 +170,7 @@ final class PlaceNames {
 
   private static Ranked<Commune> ranked(Named<Commune> named, int fit) {
     var population = named.place.population();
-    return new Ranked<>(
-        fit, population == null ? -1 : population, named.place.code(), named.place);
+    return new Ranked<>(fit, population == null ? -1 : population, named.place.code(), named.place);
   }
 
   private static int fit(Named<?> named, String folded, List<String> asked) {

@@ -36,7 +36,8 @@ class OpenSearchAwayTest {
     link = CuttableLink.to(Engines.openSearch());
     server =
         RorServer.start(
-            Map.of("ror.opensearch.urls", List.of(link.uri().toString()), "ror.search.timeout", "2s"));
+            Map.of(
+                "ror.opensearch.urls", List.of(link.uri().toString()), "ror.search.timeout", "2s"));
     awaitTexts();
   }
 
@@ -148,7 +149,10 @@ class OpenSearchAwayTest {
                                 + " AND owner_id = '410000020' AND kind = 'STANDARD'")
                         .mapTo(String.class)
                         .first());
-    assertThat(search("kind=FACILITY&q=" + encoded(phone.replaceAll("(..)", "$1 ").strip())).at("/items/0/id").asText())
+    assertThat(
+            search("kind=FACILITY&q=" + encoded(phone.replaceAll("(..)", "$1 ").strip()))
+                .at("/items/0/id")
+                .asText())
         .isEqualTo("410000020");
   }
 
@@ -250,8 +254,10 @@ class OpenSearchAwayTest {
             });
       }
     }
-    var degraded = replies.stream().filter(Reply::degraded).mapToLong(Reply::millis).sorted().toArray();
-    var normal = replies.stream().filter(r -> !r.degraded()).mapToLong(Reply::millis).sorted().toArray();
+    var degraded =
+        replies.stream().filter(Reply::degraded).mapToLong(Reply::millis).sorted().toArray();
+    var normal =
+        replies.stream().filter(r -> !r.degraded()).mapToLong(Reply::millis).sorted().toArray();
     System.out.println(
         "OpenSearch away under load: normal " + spread(normal) + ", degraded " + spread(degraded));
 
@@ -265,15 +271,19 @@ class OpenSearchAwayTest {
     return millis.length == 0
         ? "none"
         : millis.length
-            + ": p50 " + millis[millis.length / 2]
-            + " ms, p95 " + millis[millis.length * 95 / 100]
-            + ", max " + millis[millis.length - 1];
+            + ": p50 "
+            + millis[millis.length / 2]
+            + " ms, p95 "
+            + millis[millis.length * 95 / 100]
+            + ", max "
+            + millis[millis.length - 1];
   }
 
   @Test
   void suggestionsComeToo() {
     cut();
-    for (var typed : List.of("b", "blo", "hop blo", "blois usic", "ch", "l'h", "le", "0261", "%", "41")) {
+    for (var typed :
+        List.of("b", "blo", "hop blo", "blois usic", "ch", "l'h", "le", "0261", "%", "41")) {
       var answer = server.as("clinicien").get("/suggest?q=" + encoded(typed));
       assertThat(answer.status()).as(typed + answer.text()).isEqualTo(200);
       assertThat(answer.json().get("degraded").asBoolean()).isTrue();

@@ -95,8 +95,7 @@ final class Measure {
     Supplier<Request> searches = searching::next;
 
     step("Recherches, par l'API et brutes", () -> searching.run(report));
-    step(
-        "Suggestions", () -> new SuggestMeasure(clinician, sample, settings.seed()).run(report));
+    step("Suggestions", () -> new SuggestMeasure(clinician, sample, settings.seed()).run(report));
     step("Tailles", () -> SizeMeasure.run(report, clinician, questions, sample));
     step("Mémoire", () -> memory(program));
     step("Déclarations", () -> new DeclarationMeasure(server, database, fcm, smtp).run(report));

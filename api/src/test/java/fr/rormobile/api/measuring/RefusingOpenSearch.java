@@ -17,8 +17,7 @@ final class RefusingOpenSearch implements AutoCloseable {
   }
 
   static RefusingOpenSearch start() throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

@@ -32,8 +32,7 @@ final class SuggestMeasure {
         "p95 ≤ 20 ms",
         Report.latency(OpenLoop.run(PER_SECOND, TIME, this::suggestion)));
     OpenLoop.run(PER_SECOND, WARM_UP, this::place);
-    report.add(
-        "/places à 50/s", "–", Report.latency(OpenLoop.run(PER_SECOND, TIME, this::place)));
+    report.add("/places à 50/s", "–", Report.latency(OpenLoop.run(PER_SECOND, TIME, this::place)));
   }
 
   private Request suggestion() {

@@ -40,7 +40,23 @@ class SuggestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"b", "l", "d", "le", "la", "l'", "l'h", "de", "hopital d", "hopital de l", "ch de", "œ", "É", "4"})
+  @ValueSource(
+      strings = {
+        "b",
+        "l",
+        "d",
+        "le",
+        "la",
+        "l'",
+        "l'h",
+        "de",
+        "hopital d",
+        "hopital de l",
+        "ch de",
+        "œ",
+        "É",
+        "4"
+      })
   void theBeginningsOfSmallWordsAndSingleLettersFindSomething(String typed) {
     assertThat(suggest(typed).get("items")).as(typed).isNotEmpty();
   }
