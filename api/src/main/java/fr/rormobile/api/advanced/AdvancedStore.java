@@ -74,6 +74,9 @@ class AdvancedStore {
             handle.execute("SET TRANSACTION READ ONLY");
             handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
             handle.execute("SET LOCAL jit = off"); // costs more than it saves at our sizes
+            // Criteria are hard to estimate: a nested loop over all facilities, kept in memory, would
+            // be chosen for few units and met by all of them.
+            handle.execute("SET LOCAL enable_material = off");
             return work.apply(handle);
           });
     } catch (JdbiException failed) {
