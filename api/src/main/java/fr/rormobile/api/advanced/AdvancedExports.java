@@ -88,11 +88,7 @@ class AdvancedExports {
 
   /** How many there are; the table has no more than it may. */
   private long write(
-      Caller caller,
-      AdvancedSearch search,
-      ExportColumns columns,
-      TableWriter table,
-      Instant now) {
+      Caller caller, AdvancedSearch search, ExportColumns columns, TableWriter table, Instant now) {
     return store.reading(
         settings.exportTimeout(),
         handle -> {
@@ -142,8 +138,7 @@ class AdvancedExports {
           rows(ids, offer.listFacilities(ids), FacilitySheet::finess, columns::facility);
       case UNIT -> rows(ids, offer.listUnits(ids), UnitSheet::id, columns::unit);
       case PROFESSIONAL ->
-          rows(
-              ids, offer.listProfessionals(ids), ProfessionalSheet::rpps, columns::professional);
+          rows(ids, offer.listProfessionals(ids), ProfessionalSheet::rpps, columns::professional);
     };
   }
 

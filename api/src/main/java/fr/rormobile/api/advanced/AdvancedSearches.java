@@ -22,8 +22,7 @@ class AdvancedSearches {
   private final Clock clock;
   private final Semaphore places;
 
-  AdvancedSearches(
-      AdvancedStore store, OfferItems items, AdvancedSettings settings, Clock clock) {
+  AdvancedSearches(AdvancedStore store, OfferItems items, AdvancedSettings settings, Clock clock) {
     this.store = store;
     this.items = items;
     this.settings = settings;

@@ -74,6 +74,10 @@ class AdvancedStore {
             handle.execute("SET TRANSACTION READ ONLY");
             handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
             handle.execute("SET LOCAL jit = off"); // costs more than it saves at our sizes
+            // Criteria are hard to estimate: a nested loop over all facilities, kept in memory,
+            // would
+            // be chosen for few units and met by all of them.
+            handle.execute("SET LOCAL enable_material = off");
             return work.apply(handle);
           });
     } catch (JdbiException failed) {
@@ -119,8 +123,7 @@ class AdvancedStore {
       }
       ids.add(row.id);
     }
-    return new Page(
-        ids, counts.total, counts.facilities, counts.units, counts.professionals, next);
+    return new Page(ids, counts.total, counts.facilities, counts.units, counts.professionals, next);
   }
 
   /**
@@ -207,7 +210,13 @@ class AdvancedStore {
       var beyond = search.sort() == Sort.NAME ? ">" : "<";
       var further =
           goesOn
-              ? " WHERE key " + beyond + " " + number + " OR (key = " + number + " AND id > :afterId)"
+              ? " WHERE key "
+                  + beyond
+                  + " "
+                  + number
+                  + " OR (key = "
+                  + number
+                  + " AND id > :afterId)"
               : "";
       return WALL
           + ", found AS MATERIALIZED (SELECT "

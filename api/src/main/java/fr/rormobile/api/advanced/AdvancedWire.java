@@ -31,9 +31,7 @@ final class AdvancedWire {
               .map(
                   kind ->
                       new KindFields(
-                          kind,
-                          kind.label(),
-                          Fields.of(kind).stream().map(FieldLine::of).toList()))
+                          kind, kind.label(), Fields.of(kind).stream().map(FieldLine::of).toList()))
               .toList());
     }
   }

@@ -96,10 +96,6 @@ final class Entities {
           case UNIT -> "b.id";
           case PROFESSIONAL -> "b.rpps";
         };
-    return "(SELECT count(DISTINCT "
-        + id
-        + ") "
-        + from.replaceFirst("FROM ", "FROM found, ")
-        + ")";
+    return "(SELECT count(DISTINCT " + id + ") " + from.replaceFirst("FROM ", "FROM found, ") + ")";
   }
 }

@@ -66,7 +66,8 @@ final class ExportColumns {
     return switch (kind) {
       case FACILITY ->
           all(
-              List.of("FINESS", "Établissement", "Nom usuel", "Entité juridique", "SIRET", "Catégorie"),
+              List.of(
+                  "FINESS", "Établissement", "Nom usuel", "Entité juridique", "SIRET", "Catégorie"),
               PLACE,
               contacts,
               List.of("Fiche modifiée (heure de Paris)"));
@@ -75,8 +76,15 @@ final class ExportColumns {
               List.of("Identifiant", "Unité", "FINESS", "Établissement", "Pôle"),
               PLACE,
               List.of(
-                  "Activités", "Mode de prise en charge", "Champ", "Actes", "Équipements",
-                  "Spécialisations", "Publics", "Âges", "Ouverte en permanence",
+                  "Activités",
+                  "Mode de prise en charge",
+                  "Champ",
+                  "Actes",
+                  "Équipements",
+                  "Spécialisations",
+                  "Publics",
+                  "Âges",
+                  "Ouverte en permanence",
                   "Fermetures de lits"),
               contacts,
               profile.showsFigures() ? FIGURES : List.of(),
@@ -84,8 +92,16 @@ final class ExportColumns {
       case PROFESSIONAL ->
           all(
               List.of(
-                  "RPPS", "Nom", "Profession", "Savoir-faire", "Établissements ou cabinets",
-                  "Unités", "Fonctions", "Modes d'exercice", "Villes", "Départements"),
+                  "RPPS",
+                  "Nom",
+                  "Profession",
+                  "Savoir-faire",
+                  "Établissements ou cabinets",
+                  "Unités",
+                  "Fonctions",
+                  "Modes d'exercice",
+                  "Villes",
+                  "Départements"),
               contacts,
               List.of("Fiche modifiée (heure de Paris)"));
     };
@@ -155,8 +171,7 @@ final class ExportColumns {
     Named unit = role.unit();
     var facility = role.facility();
     return unit == null
-            || !visible.seesUnit(
-                role.unitConfidential(), facility == null ? "" : facility.finess())
+            || !visible.seesUnit(role.unitConfidential(), facility == null ? "" : facility.finess())
         ? null
         : unit.name();
   }
@@ -234,7 +249,9 @@ final class ExportColumns {
   static String counted(Instant at, Instant now) {
     var minutes = Math.max(0, Duration.between(at, now).toMinutes());
     var ago =
-        minutes < 60 ? minutes + " min" : minutes < 2_880 ? minutes / 60 + " h" : minutes / 1_440 + " j";
+        minutes < 60
+            ? minutes + " min"
+            : minutes < 2_880 ? minutes / 60 + " h" : minutes / 1_440 + " j";
     return "chiffre du " + MOMENT.format(at.atZone(TableWriter.PARIS)) + ", il y a " + ago;
   }
 
@@ -264,7 +281,11 @@ final class ExportColumns {
     return equipment.label()
         + (limit == null
             ? ""
-            : " (" + limit.stripTrailingZeros().toPlainString() + " " + equipment.limitUnit() + ")");
+            : " ("
+                + limit.stripTrailingZeros().toPlainString()
+                + " "
+                + equipment.limitUnit()
+                + ")");
   }
 
   private static @Nullable String ages(@Nullable Integer min, @Nullable Integer max) {

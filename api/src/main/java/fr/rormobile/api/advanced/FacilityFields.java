@@ -22,19 +22,14 @@ final class FacilityFields {
           FieldKit.identifier("finess", "FINESS géographique", IDENTITY, one("{a}.finess")),
           FieldKit.identifier("siret", "SIRET", IDENTITY, one("{a}.siret")),
           FieldKit.identifier(
-              "legalEntityFiness",
-              "FINESS juridique",
-              IDENTITY,
-              one("{a}.legal_entity_finess")),
+              "legalEntityFiness", "FINESS juridique", IDENTITY, one("{a}.legal_entity_finess")),
           FieldKit.words("legalEntityName", "Entité juridique", IDENTITY, entity("e.name")),
-          FieldKit.words("legalStatus", "Statut juridique", IDENTITY, entity("e.legal_status_label")),
+          FieldKit.words(
+              "legalStatus", "Statut juridique", IDENTITY, entity("e.legal_status_label")),
           FieldKit.code(
-              "category",
-              "Catégorie",
-              ACTIVITY,
-              "facility-categories",
-              one("{a}.category_code")),
-          FieldKit.words("categoryLabel", "Libellé de catégorie", ACTIVITY, one("{a}.category_label")),
+              "category", "Catégorie", ACTIVITY, "facility-categories", one("{a}.category_code")),
+          FieldKit.words(
+              "categoryLabel", "Libellé de catégorie", ACTIVITY, one("{a}.category_label")),
           FieldKit.code("department", "Département", PLACE, null, one("{a}.department_code")),
           FieldKit.code("region", "Région", PLACE, null, one("{a}.region_code")),
           FieldKit.code("commune", "Commune (INSEE)", PLACE, null, one("{a}.commune_code")),

@@ -30,9 +30,7 @@ record Field(
    * facility of a unit, {@code {v}} a value, {@code {n}} a second one.
    */
   sealed interface Source {
-    /**
-     * One value, or NULL for none.
-     */
+    /** One value, or NULL for none. */
     record One(String sql) implements Source {}
 
     /**

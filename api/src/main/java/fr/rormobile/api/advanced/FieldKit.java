@@ -31,13 +31,7 @@ final class FieldKit {
 
   static Field identifier(String id, String label, String section, Source source) {
     return field(
-        id,
-        label,
-        section,
-        ValueType.IDENTIFIER,
-        source,
-        Operator.HAS_ANY,
-        Operator.STARTS_WITH);
+        id, label, section, ValueType.IDENTIFIER, source, Operator.HAS_ANY, Operator.STARTS_WITH);
   }
 
   /** One code, or several. */
@@ -49,8 +43,7 @@ final class FieldKit {
             EnumSet.of(Operator.HAS_ANY),
             EXISTENCE,
             source instanceof Source.One ? EnumSet.of(Operator.IS) : NONE);
-    return new Field(
-        id, label, section, ValueType.CODE, operators, nomenclature, Map.of(), source);
+    return new Field(id, label, section, ValueType.CODE, operators, nomenclature, Map.of(), source);
   }
 
   /** As {@link #code}, the codes being few: code, label, code, label… */
@@ -87,8 +80,7 @@ final class FieldKit {
   }
 
   static Field date(String id, String label, String section, ValueType type, String sql) {
-    return field(
-        id, label, section, type, new Source.One(sql), Operator.BEFORE, Operator.AFTER);
+    return field(id, label, section, type, new Source.One(sql), Operator.BEFORE, Operator.AFTER);
   }
 
   /**

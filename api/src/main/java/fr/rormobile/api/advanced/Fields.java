@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every field that can be asked for, by kind: the one list that is both offered and let through. */
+/**
+ * Every field that can be asked for, by kind: the one list that is both offered and let through.
+ */
 final class Fields {
   private static final Map<Kind, List<Field>> ALL =
       new EnumMap<>(

@@ -38,7 +38,8 @@ final class ProfessionalFields {
           FieldKit.words("familyName", "Nom", IDENTITY, one("{a}.family_name")),
           FieldKit.words("givenName", "Prénom", IDENTITY, one("{a}.given_name")),
           FieldKit.identifier("rpps", "RPPS", IDENTITY, one("{a}.rpps")),
-          FieldKit.code("profession", "Profession (code)", ACTIVITY, null, one("{a}.profession_code")),
+          FieldKit.code(
+              "profession", "Profession (code)", ACTIVITY, null, one("{a}.profession_code")),
           FieldKit.words("professionLabel", "Profession", ACTIVITY, one("{a}.profession_label")),
           FieldKit.code("speciality", "Savoir-faire (code)", ACTIVITY, null, one("{a}.skill_code")),
           FieldKit.words("specialityLabel", "Savoir-faire", ACTIVITY, one("{a}.skill_label")),

@@ -13,7 +13,9 @@ import fr.rormobile.api.offer.UnitSheet;
 enum Profile {
   /** What a directory prints: neither figures nor contacts that are not public. */
   DIRECTORY("annuaire"),
-  /** With the restricted contacts the caller may see, and the figures of the caller's facilities. */
+  /**
+   * With the restricted contacts the caller may see, and the figures of the caller's facilities.
+   */
   OWN_FIGURES("annuaire, contacts réservés, chiffres de vos établissements"),
   /** With the restricted contacts, and all figures. */
   ALL_FIGURES("annuaire, contacts réservés, tous les chiffres");

@@ -99,8 +99,7 @@ final class UnitFields {
                       + " AND x.limit_value >= {n})")),
           FieldKit.code(
               "speciality", "Spécialisation (J35)", ACTIVITY, "care-specialities", codes("J35")),
-          FieldKit.code(
-              "patientType", "Public (J29)", ACTIVITY, "patient-types", codes("J29")),
+          FieldKit.code("patientType", "Public (J29)", ACTIVITY, "patient-types", codes("J29")),
           FieldKit.code(
               "expertiseLevel",
               "Niveau d'expertise (J227)",
@@ -157,8 +156,10 @@ final class UnitFields {
           FieldKit.number("operationalBeds", "Lits opérationnels", BEDS, UnitMoments.OPERATIONAL),
           FieldKit.number("closedBeds", "Lits fermés", BEDS, beds("01", "status = '05'")),
           FieldKit.number("occupiedBeds", "Lits occupés", BEDS, beds("01", "status = '03'")),
-          FieldKit.number("availablePlaces", "Places disponibles", BEDS, beds("02", "status = '02'")),
-          FieldKit.number("installedPlaces", "Places installées", BEDS, beds("02", "status = '01'")),
+          FieldKit.number(
+              "availablePlaces", "Places disponibles", BEDS, beds("02", "status = '02'")),
+          FieldKit.number(
+              "installedPlaces", "Places installées", BEDS, beds("02", "status = '01'")),
           FieldKit.choice(
               "bedFreshness",
               "Fraîcheur du chiffre",

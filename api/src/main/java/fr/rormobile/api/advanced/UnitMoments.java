@@ -31,17 +31,23 @@ final class UnitMoments {
   static final String AGE_MINUTES =
       "floor(extract(epoch FROM (CAST(:now AS timestamptz) - " + COUNTED_AT + ")) / 60)";
 
-  /** The rule of {@code Freshness}. */
+  /** The rhythm is asked for only where there is a figure, and by the unit's key. */
+  private static final String RHYTHM =
+      "make_interval(mins => (SELECT b.minutes FROM bed_rhythm b WHERE b.unit_id = {a}.id))";
+
+  /** The rule of {@code Freshness}; OFFSET 0 keeps age and rhythm worked out once a unit. */
   static final String FRESHNESS =
       """
-      (SELECT CASE WHEN CAST(:now AS timestamptz) - s.at <= make_interval(mins => r.minutes) / 2 THEN 'FRESH'
-                   WHEN CAST(:now AS timestamptz) - s.at <= make_interval(mins => r.minutes) THEN 'AGEING'
+      (SELECT CASE WHEN t.age IS NULL THEN NULL
+                   WHEN t.age <= t.every / 2 THEN 'FRESH'
+                   WHEN t.age <= t.every THEN 'AGEING'
                    ELSE 'OVERDUE' END
-         FROM (SELECT %s AS at) s
-        CROSS JOIN LATERAL (SELECT b.minutes FROM bed_rhythm b WHERE b.unit_id = {a}.id) r
-        WHERE s.at IS NOT NULL)
+         FROM (SELECT s.age, CASE WHEN s.age IS NOT NULL THEN RHYTHM END AS every
+                 FROM (SELECT CAST(:now AS timestamptz) - COUNTED_AT AS age OFFSET 0) s
+               OFFSET 0) t)
       """
-          .formatted(COUNTED_AT);
+          .replace("RHYTHM", RHYTHM)
+          .replace("COUNTED_AT", COUNTED_AT);
 
   /** Of some beds, announced from a day to a day, both included. */
   static final String CLOSURE_UNDER_WAY =

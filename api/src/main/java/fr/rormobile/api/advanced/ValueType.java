@@ -65,9 +65,7 @@ enum ValueType {
 
   /** The second value of {@link #CODE_AND_NUMBER}: not negative, to three decimals. */
   static Optional<Object> decimal(String text) {
-    return DECIMAL.matcher(text).matches()
-        ? Optional.of(new BigDecimal(text))
-        : Optional.empty();
+    return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 
   /** National digits, as numbers are kept: « +33 2 61 » is 0261. */

@@ -48,9 +48,7 @@ final class WhereReader {
     var kind = kind(body, "kind", root);
     var where = body.get("where");
     var read =
-        where == null || where.isNull()
-            ? Where.ANYTHING
-            : node(where, kind, root + "where", 1);
+        where == null || where.isNull() ? Where.ANYTHING : node(where, kind, root + "where", 1);
     return new AdvancedSearch(kind, read, sort(body, kind), size(body), cursor(body));
   }
 
@@ -73,8 +71,7 @@ final class WhereReader {
       onlyKeys(node, RELATED, path + ".");
       return related(node, kind, path, depth);
     }
-    var one =
-        List.of("all", "any", "not").stream().filter(key -> node.get(key) != null).toList();
+    var one = List.of("all", "any", "not").stream().filter(key -> node.get(key) != null).toList();
     if (one.size() != 1) {
       throw refused(
           path,

@@ -3,7 +3,9 @@ package fr.rormobile.api.advanced;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A tree of criteria in French, for whoever opens an exported table: « Département comporte 37 ». */
+/**
+ * A tree of criteria in French, for whoever opens an exported table: « Département comporte 37 ».
+ */
 final class WhereWords {
   private static final int LONGEST = 2_000;
 
@@ -37,7 +39,11 @@ final class WhereWords {
     return of.isEmpty()
         ? "tout"
         : of.stream()
-            .map(each -> of.size() == 1 || each instanceof Where.Has ? words(each) : "(" + words(each) + ")")
+            .map(
+                each ->
+                    of.size() == 1 || each instanceof Where.Has
+                        ? words(each)
+                        : "(" + words(each) + ")")
             .collect(Collectors.joining(with));
   }
 }

@@ -120,7 +120,8 @@ class RecentViews {
                   .bind("confidential", seesConfidential)
                   .bind("now", now)
                   .execute();
-          h.createUpdate("DELETE FROM recent_view WHERE account_id = :account AND viewed_at <= :oldest")
+          h.createUpdate(
+                  "DELETE FROM recent_view WHERE account_id = :account AND viewed_at <= :oldest")
               .bind("account", account)
               .bind("oldest", now.minus(KEPT))
               .execute();

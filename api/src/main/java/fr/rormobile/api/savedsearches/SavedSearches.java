@@ -59,9 +59,9 @@ class SavedSearches {
             h.createQuery(
                     COLUMNS
                         + """
-                            AND (deleted_at IS NOT NULL) = :deleted
-                          ORDER BY deleted_at DESC, is_default DESC, favourite DESC, lower(name), id
-                          """)
+                          AND (deleted_at IS NOT NULL) = :deleted
+                        ORDER BY deleted_at DESC, is_default DESC, favourite DESC, lower(name), id
+                        """)
                 .bind("account", account)
                 .bind("oldest", clock.instant().minus(KEPT))
                 .bind("deleted", deleted)

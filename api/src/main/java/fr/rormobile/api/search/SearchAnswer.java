@@ -102,7 +102,8 @@ public record SearchAnswer(
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Address(@Nullable String line, @Nullable String postcode, @Nullable String commune) {}
+  public record Address(
+      @Nullable String line, @Nullable String postcode, @Nullable String commune) {}
 
   @Serdeable
   public record Facets(

@@ -7,8 +7,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook of one sheet, and a second one for notes where there are some. Texts are typed as texts, so none can be a formula; they are written in
- * place, so that no table of all texts is held.
+ * A workbook of one sheet, and a second one for notes where there are some. Texts are typed as
+ * texts, so none can be a formula; they are written in place, so that no table of all texts is
+ * held.
  */
 final class XlsxTable implements TableWriter {
   private static final int ROWS_HELD = 500;

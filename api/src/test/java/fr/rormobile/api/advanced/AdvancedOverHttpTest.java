@@ -74,7 +74,8 @@ class AdvancedOverHttpTest {
                 .formatted(first.get("nextCursor").asText()));
 
     assertThat(next.get("total")).isEqualTo(first.get("total"));
-    assertThat(first.get("items").get(49).get("id")).isNotEqualTo(next.get("items").get(0).get("id"));
+    assertThat(first.get("items").get(49).get("id"))
+        .isNotEqualTo(next.get("items").get(0).get("id"));
   }
 
   @ParameterizedTest
@@ -103,8 +104,9 @@ class AdvancedOverHttpTest {
             + " \"values\": [\"PUBLIC\"]}} | where.values[0] | enum",
         "{\"kind\": \"UNIT\", \"where\": {\"related\": \"UNIT\"}} | where.related | excludes",
         "{\"kind\": \"UNIT\", \"where\": {\"all\": [], \"any\": []}} | where | excludes",
-        "{\"kind\": \"UNIT\", \"where\": {\"related\": \"FACILITY\", \"where\": {\"field\": \"age\","
-            + " \"op\": \"HAS_ANY\", \"values\": [\"8\"]}}} | where.where.field | reference"
+        "{\"kind\": \"UNIT\", \"where\": {\"related\": \"FACILITY\", \"where\": {\"field\":"
+            + " \"age\", \"op\": \"HAS_ANY\", \"values\": [\"8\"]}}} | where.where.field |"
+            + " reference"
       })
   void aBadTreeIsNamedByItsPlace(String body, String field, String rule) {
     var answer = SERVER.as("clinicien").post("/search/advanced", body);
@@ -123,14 +125,16 @@ class AdvancedOverHttpTest {
 
     assertThat(status("{\"kind\": \"UNIT\", \"where\": " + five + "}")).isEqualTo(200);
     assertThat(status("{\"kind\": \"UNIT\", \"where\": {\"not\": " + five + "}}")).isEqualTo(400);
-    assertThat(status("{\"kind\": \"UNIT\", \"where\": {\"all\": [" + fifty + "]}}")).isEqualTo(200);
+    assertThat(status("{\"kind\": \"UNIT\", \"where\": {\"all\": [" + fifty + "]}}"))
+        .isEqualTo(200);
     assertThat(status("{\"kind\": \"UNIT\", \"where\": {\"all\": [" + fifty + "," + leaf + "]}}"))
         .isEqualTo(400);
   }
 
   @Test
   void whatLooksLikeSqlIsOnlyWords() {
-    for (var word : List.of("'; DROP TABLE facility; --", "100%", "a_b", ":now", "<x>", "{a}", "\\\\")) {
+    for (var word :
+        List.of("'; DROP TABLE facility; --", "100%", "a_b", ":now", "<x>", "{a}", "\\\\")) {
       var body =
           "{\"kind\": \"FACILITY\", \"where\": {\"field\": \"name\", \"op\": \"CONTAINS\","
               + " \"values\": [\"%s\"]}}".formatted(word);

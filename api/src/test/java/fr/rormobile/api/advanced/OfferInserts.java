@@ -27,8 +27,8 @@ final class OfferInserts {
   private static void territory(Handle h) {
     h.execute("INSERT INTO region VALUES ('24', 'Centre'), ('04', 'La Réunion')");
     h.execute(
-        "INSERT INTO department VALUES ('37', 'Indre-et-Loire', '24'), ('41', 'Loir-et-Cher', '24'),"
-            + " ('974', 'La Réunion', '04')");
+        "INSERT INTO department VALUES ('37', 'Indre-et-Loire', '24'), ('41', 'Loir-et-Cher',"
+            + " '24'), ('974', 'La Réunion', '04')");
     for (var department : RandomOffer.DEPARTMENTS) {
       h.execute(
           "INSERT INTO commune (code, name, folded_name, department_code, region_code)"
@@ -46,7 +46,8 @@ final class OfferInserts {
   private static void facility(Handle h, RandomOffer.Facility f) {
     if (f.entity() != null) {
       h.execute(
-          "INSERT INTO legal_entity (finess, name, source) VALUES (?, ?, 'T') ON CONFLICT DO NOTHING",
+          "INSERT INTO legal_entity (finess, name, source) VALUES (?, ?, 'T') ON CONFLICT DO"
+              + " NOTHING",
           f.entity(),
           f.entityName());
     }
@@ -108,8 +109,7 @@ final class OfferInserts {
         u.postcode());
     u.furtherActivities().forEach(code -> code(h, u.id(), "J17", code, null));
     u.acts().forEach(code -> code(h, u.id(), "J16", code, null));
-    u.equipment()
-        .forEach((code, limit) -> code(h, u.id(), "J18", code, limit == 0 ? null : limit));
+    u.equipment().forEach((code, limit) -> code(h, u.id(), "J18", code, limit == 0 ? null : limit));
     u.hours().forEach(each -> hours(h, u.id(), each));
     for (var each : u.exceptions()) {
       h.execute(

@@ -37,7 +37,9 @@ final class PlainEvaluation {
   }
 
   Set<String> ids(Kind kind, Where where) {
-    return entities(kind).filter(entity -> holds(kind, entity, where)).map(PlainEvaluation::id)
+    return entities(kind)
+        .filter(entity -> holds(kind, entity, where))
+        .map(PlainEvaluation::id)
         .collect(Collectors.toSet());
   }
 
@@ -188,8 +190,20 @@ final class PlainEvaluation {
 
   static final List<String> FACILITY_FIELDS =
       List.of(
-          "name", "finess", "siret", "legalEntityName", "category", "department", "region",
-          "commune", "postcode", "openedOn", "inTension", "phone", "contactKind", "secureMail");
+          "name",
+          "finess",
+          "siret",
+          "legalEntityName",
+          "category",
+          "department",
+          "region",
+          "commune",
+          "postcode",
+          "openedOn",
+          "inTension",
+          "phone",
+          "contactKind",
+          "secureMail");
 
   private Stream<Object> facility(Facility f, String field) {
     var own = sight.ownFacilities().contains(f.finess());
@@ -211,11 +225,39 @@ final class PlainEvaluation {
 
   static final List<String> UNIT_FIELDS =
       List.of(
-          "name", "id", "facilityFiness", "confidential", "activity", "careMode", "activityField",
-          "sector", "act", "equipment", "equipmentLimit", "age", "ageMin", "ageMax", "department",
-          "region", "commune", "postcode", "phone", "contactKind", "secureMail", "alwaysOpen",
-          "openOn", "openNow", "availableBeds", "installedBeds", "operationalBeds", "closedBeds",
-          "occupiedBeds", "availablePlaces", "bedFreshness", "bedsUpdatedAt", "bedsAgeMinutes",
+          "name",
+          "id",
+          "facilityFiness",
+          "confidential",
+          "activity",
+          "careMode",
+          "activityField",
+          "sector",
+          "act",
+          "equipment",
+          "equipmentLimit",
+          "age",
+          "ageMin",
+          "ageMax",
+          "department",
+          "region",
+          "commune",
+          "postcode",
+          "phone",
+          "contactKind",
+          "secureMail",
+          "alwaysOpen",
+          "openOn",
+          "openNow",
+          "availableBeds",
+          "installedBeds",
+          "operationalBeds",
+          "closedBeds",
+          "occupiedBeds",
+          "availablePlaces",
+          "bedFreshness",
+          "bedsUpdatedAt",
+          "bedsAgeMinutes",
           "closureUnderWay");
 
   private Stream<Object> unit(Unit u, String field) {
@@ -246,9 +288,10 @@ final class PlainEvaluation {
       case "alwaysOpen" -> known(u.alwaysOpen());
       case "openNow" -> known(openNow(u));
       case "closureUnderWay" -> known(closureUnderWay(u));
-      default -> field.contains("Beds") || field.startsWith("bed") || field.contains("Places")
-          ? figure(u, field)
-          : contacts(u.contacts(), own, field);
+      default ->
+          field.contains("Beds") || field.startsWith("bed") || field.contains("Places")
+              ? figure(u, field)
+              : contacts(u.contacts(), own, field);
     };
   }
 
@@ -287,7 +330,9 @@ final class PlainEvaluation {
     var day = wall.toLocalDate();
     var clock = wall.toLocalTime();
     var exceptions =
-        u.exceptions().stream().filter(e -> !e.from().isAfter(day) && !e.to().isBefore(day)).toList();
+        u.exceptions().stream()
+            .filter(e -> !e.from().isAfter(day) && !e.to().isBefore(day))
+            .toList();
     if (!exceptions.isEmpty()) {
       return exceptions.stream()
           .anyMatch(
@@ -314,14 +359,24 @@ final class PlainEvaluation {
   private static boolean closureUnderWay(Unit u) {
     var day = RandomOffer.NOW.atZone(ZoneId.of(u.zone())).toLocalDate();
     return u.closures().stream()
-        .anyMatch(
-            c -> !c.from().isAfter(day) && (c.until() == null || !c.until().isBefore(day)));
+        .anyMatch(c -> !c.from().isAfter(day) && (c.until() == null || !c.until().isBefore(day)));
   }
 
   static final List<String> PROFESSIONAL_FIELDS =
       List.of(
-          "name", "familyName", "givenName", "rpps", "profession", "exerciseMode",
-          "facilityFiness", "department", "region", "commune", "city", "phone", "contactKind",
+          "name",
+          "familyName",
+          "givenName",
+          "rpps",
+          "profession",
+          "exerciseMode",
+          "facilityFiness",
+          "department",
+          "region",
+          "commune",
+          "city",
+          "phone",
+          "contactKind",
           "secureMail");
 
   private Stream<Object> person(Person p, String field) {
@@ -331,8 +386,7 @@ final class PlainEvaluation {
             .anyMatch(f -> f != null && sight.ownFacilities().contains(f.finess()));
     return switch (field) {
       case "name" ->
-          known(
-              joined(p.givenName(), p.familyName()), joined(p.familyName(), p.givenName()));
+          known(joined(p.givenName(), p.familyName()), joined(p.familyName(), p.givenName()));
       case "familyName" -> known(p.familyName());
       case "givenName" -> known(p.givenName());
       case "rpps" -> known(p.rpps());

@@ -17,8 +17,18 @@ final class RandomOffer {
   static final List<String> DEPARTMENTS = List.of("37", "41", "974");
   private static final List<String> NAMES =
       List.of(
-          "Réanimation", "RÉA péd", "Cœur Île-de-France", "CH d'Amboise", "L’Hay", "100 % santé",
-          "Unité_A", "ÉTÉ \\ hiver", "neuro", "Neurologie vasculaire", "HÔPITAL Nord", "Clinique");
+          "Réanimation",
+          "RÉA péd",
+          "Cœur Île-de-France",
+          "CH d'Amboise",
+          "L’Hay",
+          "100 % santé",
+          "Unité_A",
+          "ÉTÉ \\ hiver",
+          "neuro",
+          "Neurologie vasculaire",
+          "HÔPITAL Nord",
+          "Clinique");
 
   record Contact(String kind, String value, String level) {}
 
@@ -39,7 +49,8 @@ final class RandomOffer {
 
   record Hours(int day, LocalTime opens, LocalTime closes) {}
 
-  record Exception(LocalDate from, LocalDate to, @Nullable LocalTime opens, @Nullable LocalTime closes) {}
+  record Exception(
+      LocalDate from, LocalDate to, @Nullable LocalTime opens, @Nullable LocalTime closes) {}
 
   record Closure(LocalDate from, @Nullable LocalDate until) {}
 
@@ -171,7 +182,8 @@ final class RandomOffer {
     return List.of(
         random.nextBoolean()
             ? new Exception(from, to, null, null)
-            : new Exception(from, to, LocalTime.of(13, 0), LocalTime.of(14 + random.nextInt(5), 0)));
+            : new Exception(
+                from, to, LocalTime.of(13, 0), LocalTime.of(14 + random.nextInt(5), 0)));
   }
 
   private List<Closure> closures() {

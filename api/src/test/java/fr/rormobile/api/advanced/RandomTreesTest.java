@@ -54,7 +54,8 @@ class RandomTreesTest {
         var expected = new PlainEvaluation(offer, sight).ids(kind, where);
         var page = page(new AdvancedSearch(kind, where, Sort.NAME, 500, null), sight);
 
-        var as = "seed %d, tree %d, %s, %s: %s".formatted(seed, i, kind, sight, WhereWords.of(where));
+        var as =
+            "seed %d, tree %d, %s, %s: %s".formatted(seed, i, kind, sight, WhereWords.of(where));
         assertThat(page.ids()).as(as).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(page.total()).as(as).isEqualTo(expected.size());
         assertThat(List.of(page.facilities(), page.units(), page.professionals()))
@@ -125,9 +126,7 @@ class RandomTreesTest {
         .map(
             other ->
                 (long)
-                    plain
-                        .ids(other, other == kind ? where : new Where.Related(kind, where))
-                        .size())
+                    plain.ids(other, other == kind ? where : new Where.Related(kind, where)).size())
         .toList();
   }
 
@@ -173,12 +172,9 @@ class RandomTreesTest {
           operator,
           List.of("0" + (1 + random.nextInt(3)), BigDecimal.valueOf(random.nextInt(3) * 100L)));
     }
-    var count =
-        operator.most() == 0 ? 0 : operator.most() == 1 ? 1 : 1 + random.nextInt(3);
+    var count = operator.most() == 0 ? 0 : operator.most() == 1 ? 1 : 1 + random.nextInt(3);
     return new Where.Has(
-        field,
-        operator,
-        Stream.generate(() -> value(kind, field, operator)).limit(count).toList());
+        field, operator, Stream.generate(() -> value(kind, field, operator)).limit(count).toList());
   }
 
   /** Mostly one that somebody has. */
@@ -188,7 +184,10 @@ class RandomTreesTest {
       case TEXT -> {
         var text = had == null ? "é" : had.toString();
         var from = operator == Operator.CONTAINS ? random.nextInt(text.length()) : 0;
-        var to = operator == Operator.IS ? text.length() : from + 1 + random.nextInt(text.length() - from);
+        var to =
+            operator == Operator.IS
+                ? text.length()
+                : from + 1 + random.nextInt(text.length() - from);
         var part = text.substring(from, to);
         yield random.nextBoolean() ? part.toUpperCase(Locale.FRENCH) : part;
       }
@@ -199,9 +198,7 @@ class RandomTreesTest {
             : text;
       }
       case CODE ->
-          had != null
-              ? had
-              : field.id().equals("openOn") ? "" + (1 + random.nextInt(7)) : "x";
+          had != null ? had : field.id().equals("openOn") ? "" + (1 + random.nextInt(7)) : "x";
       case NUMBER -> had instanceof Number n ? Integer.valueOf(n.intValue()) : random.nextInt(60);
       case DATE -> had != null ? had : LocalDate.of(2001, 1, 1);
       case INSTANT -> had != null ? had : Instant.EPOCH;
@@ -213,8 +210,7 @@ class RandomTreesTest {
   private @Nullable Object had(Kind kind, Field field) {
     var plain = new PlainEvaluation(offer, ALL);
     var entities = plain.entities(kind).toList();
-    var values =
-        plain.values(entities.get(random.nextInt(entities.size())), field.id()).toList();
+    var values = plain.values(entities.get(random.nextInt(entities.size())), field.id()).toList();
     return values.isEmpty() ? null : values.get(random.nextInt(values.size()));
   }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SavedSearchesOverHttpTest {
   private static final String ADVANCED =
-      "{\"kind\": \"UNIT\", \"where\": {\"field\": \"age\", \"op\": \"HAS_ANY\", \"values\": [\"8\"]}}";
+      "{\"kind\": \"UNIT\", \"where\": {\"field\": \"age\", \"op\": \"HAS_ANY\", \"values\":"
+          + " [\"8\"]}}";
   private static final String SIMPLE = "{\"q\": [\"irm\"], \"department\": [\"41\", \"45\"]}";
   private static RorServer server;
 
@@ -107,7 +108,8 @@ class SavedSearchesOverHttpTest {
     server.as("clinicien").delete("/saved-searches/" + id);
     server
         .jdbi()
-        .useHandle(h -> h.execute("UPDATE saved_search SET deleted_at = now() - interval '31 days'"));
+        .useHandle(
+            h -> h.execute("UPDATE saved_search SET deleted_at = now() - interval '31 days'"));
 
     assertThat(list("clinicien", true)).isEmpty();
     assertThat(restore("clinicien", "/saved-searches/" + id)).isEqualTo(404);
@@ -161,7 +163,8 @@ class SavedSearchesOverHttpTest {
 
   @Test
   void theSheetsLastOpenedComeAsCardsOfThisMoment() {
-    for (var path : List.of("UNIT/ue-410000020-usc", "FACILITY/410000020", "UNIT/ue-410000020-usc")) {
+    for (var path :
+        List.of("UNIT/ue-410000020-usc", "FACILITY/410000020", "UNIT/ue-410000020-usc")) {
       assertThat(server.as("clinicien").send("PUT", "/recent-views/" + path, null).status())
           .isEqualTo(204);
     }
@@ -221,6 +224,7 @@ class SavedSearchesOverHttpTest {
   }
 
   private static String input(String name, String kind, String search, String more) {
-    return "{\"name\": \"%s\", \"kind\": \"%s\", \"search\": %s%s}".formatted(name, kind, search, more);
+    return "{\"name\": \"%s\", \"kind\": \"%s\", \"search\": %s%s}"
+        .formatted(name, kind, search, more);
   }
 }
