@@ -1,6 +1,8 @@
 package fr.rormobile.search;
 
-/** What a search asks of an entity: one after the other, so that one that is missed can be named. */
+/**
+ * What a search asks of an entity: one after the other, so that one that is missed can be named.
+ */
 public enum Criterion {
   /** In the index, and not gone. */
   PUBLISHED,

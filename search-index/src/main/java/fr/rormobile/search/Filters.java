@@ -55,11 +55,7 @@ final class Filters {
     put(filters, Criterion.ACT, Fields.codeOf(Fields.ACTS), query.acts());
     put(filters, Criterion.EQUIPMENT, Fields.codeOf(Fields.EQUIPMENT), query.equipment());
     put(filters, Criterion.SPECIALITY, Fields.codeOf(Fields.SPECIALITIES), query.specialities());
-    put(
-        filters,
-        Criterion.PATIENT_TYPE,
-        Fields.codeOf(Fields.PATIENT_TYPES),
-        query.patientTypes());
+    put(filters, Criterion.PATIENT_TYPE, Fields.codeOf(Fields.PATIENT_TYPES), query.patientTypes());
     put(filters, Criterion.PROFESSION, Fields.codeOf(Fields.PROFESSIONS), query.professions());
     put(filters, Criterion.CATEGORY, Fields.codeOf(Fields.FACILITY_CATEGORY), query.categories());
     if (query.age() != null) {
@@ -88,7 +84,13 @@ final class Filters {
         obj(
             Fields.POSITION,
             obj(
-                "top", box.north(), "left", box.west(), "bottom", box.south(), "right",
+                "top",
+                box.north(),
+                "left",
+                box.west(),
+                "bottom",
+                box.south(),
+                "right",
                 box.east())));
   }
 

@@ -87,15 +87,7 @@ final class SearchBody {
   }
 
   private Map<String, Object> counted(Map<String, Object> aggregations) {
-    return obj(
-        "query",
-        found(true),
-        "size",
-        0,
-        "track_total_hits",
-        true,
-        "aggs",
-        aggregations);
+    return obj("query", found(true), "size", 0, "track_total_hits", true, "aggs", aggregations);
   }
 
   /** All that is asked, each part by itself. */
@@ -151,9 +143,7 @@ final class SearchBody {
 
   /** Of two that match alike the nearer one; never enough to hide a better name. */
   private @Nullable List<Object> nearer() {
-    return query.near() == null
-            || query.words() == null
-            || sortOf(query) != OfferSort.RELEVANCE
+    return query.near() == null || query.words() == null || sortOf(query) != OfferSort.RELEVANCE
         ? null
         : arr(WordsClause.nearer(query.near(), NEARER_BOOST));
   }

@@ -22,6 +22,7 @@ final class WordsClause {
   private static final int WHOLE_NAME_BOOST = 60;
   private static final int ALL_IN_NAME_BOOST = 15;
   private static final int ALL_IN_ALIAS_BOOST = 20;
+
   /** J55: who types only a place means its hospital. */
   private static final List<String> HOSPITALS = List.of("101", "106", "355", "292", "365");
 

@@ -70,7 +70,7 @@ class OfferCountsTest {
       queries.add(
           OfferQuery.builder().words("cardiologie").kinds(Set.of(OfferKind.FACILITY)).build());
       queries.add(OfferQuery.builder().words("zzzz").build());
-      queries.add(OfferQuery.builder().facilityCategories(Set.of("355", "101")).build());
+      queries.add(OfferQuery.builder().categories(Set.of("355", "101")).build());
       queries.add(OfferQuery.builder().professions(Set.of("50")).build());
       queries.add(OfferQuery.builder().build());
 

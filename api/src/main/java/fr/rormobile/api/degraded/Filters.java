@@ -200,7 +200,9 @@ final class Filters {
             text.add(
                 name.equals("openAt")
                     ? name
-                    : name + "=" + (value instanceof String[] many ? String.join(",", many) : value)));
+                    : name
+                        + "="
+                        + (value instanceof String[] many ? String.join(",", many) : value)));
     return text.toString();
   }
 }

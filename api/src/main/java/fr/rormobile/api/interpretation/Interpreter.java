@@ -60,7 +60,8 @@ public final class Interpreter {
     for (var i = 0; i < words.size(); i++) {
       taken[i] = literal.contains(words.get(i).folded());
     }
-    var nearMe = phrase(Phrases.NEAR_ME, Kind.NEAR_ME, "Près de moi", Criterion.of("sort", "distance"));
+    var nearMe =
+        phrase(Phrases.NEAR_ME, Kind.NEAR_ME, "Près de moi", Criterion.of("sort", "distance"));
     var open =
         phrase(Phrases.OPEN, Kind.OPEN_NOW, "Ouvert maintenant", Criterion.of("openNow", "true"));
     var genders = beds();
@@ -74,8 +75,17 @@ public final class Interpreter {
   private Meaning meaning(
       @Nullable Integer age, @Nullable Set<String> genders, boolean open, boolean nearMe) {
     return new Meaning(
-        text(gone), text(explained()), groups, place, departments, regions, age, genders, open,
-        nearMe, List.copyOf(chips.values()));
+        text(gone),
+        text(explained()),
+        groups,
+        place,
+        departments,
+        regions,
+        age,
+        genders,
+        open,
+        nearMe,
+        List.copyOf(chips.values()));
   }
 
   /** Those of an applied chip; small words and what is said around them say nothing either. */
@@ -133,8 +143,7 @@ public final class Interpreter {
         span -> {
           take(span, true);
           chips.put(
-              span.from(),
-              new Chip(kind, text(span), label, List.of(criterion), true, List.of()));
+              span.from(), new Chip(kind, text(span), label, List.of(criterion), true, List.of()));
         });
     return found.isPresent();
   }
@@ -168,7 +177,10 @@ public final class Interpreter {
     for (var i = 0; i + 1 < words.size(); i++) {
       var unit = words.get(i + 1).folded();
       var number = words.get(i);
-      if (!taken[i] && number.number() && number.folded().length() <= 3 && Phrases.AGE_UNITS.contains(unit)) {
+      if (!taken[i]
+          && number.number()
+          && number.folded().length() <= 3
+          && Phrases.AGE_UNITS.contains(unit)) {
         var age = Integer.parseInt(number.folded());
         var months = unit.startsWith("m") || unit.startsWith("j");
         if (months || age <= Phrases.OLDEST) {
@@ -306,8 +318,7 @@ public final class Interpreter {
   }
 
   private boolean afterPreposition(Span span) {
-    return span.from() > 0
-        && Phrases.BEFORE_PLACES.contains(words.get(span.from() - 1).folded());
+    return span.from() > 0 && Phrases.BEFORE_PLACES.contains(words.get(span.from() - 1).folded());
   }
 
   /** Words side by side, the end exclusive. */

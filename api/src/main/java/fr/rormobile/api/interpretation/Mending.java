@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Words that differ from a typed one by a typing error: a letter more, less, other, or two swapped. */
+/**
+ * Words that differ from a typed one by a typing error: a letter more, less, other, or two swapped.
+ */
 final class Mending {
   private static final int SHORTEST = 5;
 
@@ -25,8 +27,7 @@ final class Mending {
           .filter(word -> word.length() >= SHORTEST - 1)
           .sorted()
           .forEach(
-              word ->
-                  byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word));
+              word -> byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word));
     }
   }
 

@@ -25,8 +25,7 @@ final class Offers {
   static Chip chip(String words, List<Entry> entries) {
     var criteria = new ArrayList<Criterion>();
     byList(entries)
-        .forEach(
-            (list, codes) -> criteria.add(new Criterion(parameter(list), List.copyOf(codes))));
+        .forEach((list, codes) -> criteria.add(new Criterion(parameter(list), List.copyOf(codes))));
     return new Chip(Kind.OFFER, words, label(words, entries), criteria, true, List.of());
   }
 

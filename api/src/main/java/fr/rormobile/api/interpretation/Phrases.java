@@ -9,19 +9,45 @@ import java.util.Set;
 final class Phrases {
   static final Set<String> NEAR_ME =
       Set.of(
-          "pres de moi", "autour de moi", "a proximite", "proche de moi", "le plus proche",
-          "la plus proche", "les plus proches", "pres d ici", "a cote de moi");
+          "pres de moi",
+          "autour de moi",
+          "a proximite",
+          "proche de moi",
+          "le plus proche",
+          "la plus proche",
+          "les plus proches",
+          "pres d ici",
+          "a cote de moi");
 
   static final Set<String> OPEN =
       Set.of(
-          "ouvert maintenant", "ouverte maintenant", "ouverts maintenant", "ouvertes maintenant",
-          "ouvert", "ouverte", "ouverts", "ouvertes");
+          "ouvert maintenant",
+          "ouverte maintenant",
+          "ouverts maintenant",
+          "ouvertes maintenant",
+          "ouvert",
+          "ouverte",
+          "ouverts",
+          "ouvertes");
 
   static final Set<String> FREE_BED =
       Set.of(
-          "lit disponible", "lits disponibles", "lit dispo", "lits dispo", "lits dispos",
-          "lit libre", "lits libres", "place disponible", "places disponibles", "place dispo",
-          "places dispo", "place libre", "places libres", "disponible", "disponibles", "dispo",
+          "lit disponible",
+          "lits disponibles",
+          "lit dispo",
+          "lits dispo",
+          "lits dispos",
+          "lit libre",
+          "lits libres",
+          "place disponible",
+          "places disponibles",
+          "place dispo",
+          "places dispo",
+          "place libre",
+          "places libres",
+          "disponible",
+          "disponibles",
+          "dispo",
           "dispos");
 
   /**
@@ -46,9 +72,35 @@ final class Phrases {
   /** Said around what is meant. */
   static final Set<String> FILLERS =
       Set.of(
-          "lit", "lits", "patient", "patiente", "patients", "malade", "homme", "femme", "garcon",
-          "fille", "pres", "proche", "proximite", "cherche", "trouver", "besoin", "avec", "urgent",
-          "service", "services", "kg", "est", "il", "elle", "qui", "mon", "ma", "je", "centre",
+          "lit",
+          "lits",
+          "patient",
+          "patiente",
+          "patients",
+          "malade",
+          "homme",
+          "femme",
+          "garcon",
+          "fille",
+          "pres",
+          "proche",
+          "proximite",
+          "cherche",
+          "trouver",
+          "besoin",
+          "avec",
+          "urgent",
+          "service",
+          "services",
+          "kg",
+          "est",
+          "il",
+          "elle",
+          "qui",
+          "mon",
+          "ma",
+          "je",
+          "centre",
           "unite");
 
   static final Set<String> AGE_UNITS = Set.of("ans", "an", "mois", "jours", "jour");

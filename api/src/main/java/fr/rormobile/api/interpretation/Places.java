@@ -65,10 +65,8 @@ final class Places {
     if (communes.isEmpty()) {
       return Optional.empty();
     }
-    communes.sort(
-        Comparator.comparingInt(Places::people).reversed().thenComparing(Commune::code));
-    var inSaid =
-        communes.stream().filter(of -> departments.contains(of.departmentCode())).toList();
+    communes.sort(Comparator.comparingInt(Places::people).reversed().thenComparing(Commune::code));
+    var inSaid = communes.stream().filter(of -> departments.contains(of.departmentCode())).toList();
     var likely = inSaid.isEmpty() ? communes : inSaid;
     var first = likely.getFirst();
     var areas = areas(name, first);

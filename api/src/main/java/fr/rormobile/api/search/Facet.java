@@ -13,7 +13,6 @@ enum Facet {
   ACTIVITY(Criterion.ACTIVITY, FacetField.ACTIVITY),
   CARE_MODE(Criterion.CARE_MODE, FacetField.CARE_MODE);
 
-
   private final @Nullable Criterion criterion;
   private final FacetField field;
 

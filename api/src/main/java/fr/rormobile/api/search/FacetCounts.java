@@ -27,8 +27,7 @@ final class FacetCounts {
    * @param counted with all criteria
    * @param lenient how they were counted
    */
-  SearchAnswer.Facets of(
-      SearchPlan plan, int km, Facets counted, boolean lenient) {
+  SearchAnswer.Facets of(SearchPlan plan, int km, Facets counted, boolean lenient) {
     var counts = new EnumMap<Facet, List<FacetCount>>(Facet.class);
     for (var facet : Facet.values()) {
       counts.put(

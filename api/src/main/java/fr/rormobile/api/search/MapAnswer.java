@@ -36,10 +36,7 @@ record MapAnswer(String type, long total, List<Feature> features) {
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Properties(
-      @Nullable Long count,
-      @Nullable OfferKind kind,
-      @Nullable String id,
-      @Nullable String name) {
+      @Nullable Long count, @Nullable OfferKind kind, @Nullable String id, @Nullable String name) {
     static Properties cluster(long count) {
       return new Properties(count, null, null, null);
     }

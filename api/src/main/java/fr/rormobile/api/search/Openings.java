@@ -35,9 +35,7 @@ final class Openings {
             .datesUntil(exception.endsOn().plusDays(1))
             .limit(MOST_DAYS)
             .forEach(
-                day ->
-                    special.add(
-                        new Opening.Hours(at(day, opens, zone), at(day, closes, zone))));
+                day -> special.add(new Opening.Hours(at(day, opens, zone), at(day, closes, zone))));
       }
     }
     return new Opening(

@@ -208,8 +208,7 @@ final class RequestReader {
         "department", value, DEPARTMENT, "Le département doit être un code comme 37, 2A ou 971.");
   }
 
-  private static Map<Criterion, Set<String>> codes(
-      ParameterReader reader, SearchParameters given) {
+  private static Map<Criterion, Set<String>> codes(ParameterReader reader, SearchParameters given) {
     var lists = new LinkedHashMap<Criterion, @Nullable List<String>>();
     lists.put(Criterion.ACTIVITY, given.activity());
     lists.put(Criterion.CARE_MODE, given.careMode());
@@ -229,9 +228,7 @@ final class RequestReader {
                   field,
                   list,
                   MOST_CODES,
-                  v ->
-                      Optional.ofNullable(
-                          reader.text(field, criterion.named(), v, LONGEST_CODE)));
+                  v -> Optional.ofNullable(reader.text(field, criterion.named(), v, LONGEST_CODE)));
           if (!read.isEmpty()) {
             codes.put(criterion, read);
           }
@@ -250,7 +247,11 @@ final class RequestReader {
     var south = Double.parseDouble(corners[1]);
     var east = Double.parseDouble(corners[2]);
     var north = Double.parseDouble(corners[3]);
-    if (Math.abs(south) > 90 || Math.abs(north) > 90 || Math.abs(west) > 180 || Math.abs(east) > 180 || south > north) {
+    if (Math.abs(south) > 90
+        || Math.abs(north) > 90
+        || Math.abs(west) > 180
+        || Math.abs(east) > 180
+        || south > north) {
       reader.refuse("bbox", "pattern", null, message);
       return null;
     }

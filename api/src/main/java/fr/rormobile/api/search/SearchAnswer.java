@@ -2,11 +2,11 @@ package fr.rormobile.api.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.beds.BedAnswers;
+import fr.rormobile.api.interpretation.Chip;
 import fr.rormobile.api.offer.Coded;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.search.OfferKind;
 import io.micronaut.serde.annotation.Serdeable;
-import fr.rormobile.api.interpretation.Chip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

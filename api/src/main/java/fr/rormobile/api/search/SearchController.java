@@ -24,8 +24,7 @@ class SearchController {
   private final SearchGate gate;
   private final Etags etags;
 
-  SearchController(
-      Searches searches, SearchMap map, WhyNot whyNot, SearchGate gate, Etags etags) {
+  SearchController(Searches searches, SearchMap map, WhyNot whyNot, SearchGate gate, Etags etags) {
     this.searches = searches;
     this.map = map;
     this.whyNot = whyNot;

@@ -110,8 +110,7 @@ final class Searches {
     var km = plan.radiusKm();
     var around = plan.centre() == null ? null : Integer.valueOf(km);
     var settled =
-        new Settled(
-            plan, new Rings.Found(fallback.search(plan.query(km)), around, null), false);
+        new Settled(plan, new Rings.Found(fallback.search(plan.query(km)), around, null), false);
     var notice = Degradation.notice(plan.request(), Notices.of(settled, centre.name()));
     return answer(settled, null, null, notice, true);
   }
@@ -152,9 +151,7 @@ final class Searches {
       return null;
     }
     var mended = vocabularies.now().mend(words);
-    return mended == null
-        ? null
-        : plan(asked.request().withWords(mended), centre, visibility);
+    return mended == null ? null : plan(asked.request().withWords(mended), centre, visibility);
   }
 
   /** What the request means for this caller now. */
@@ -297,8 +294,7 @@ final class Searches {
     var document = hit.document();
     var distance = hit.distanceMetres();
     var careModes = document.careModes();
-    var figure =
-        document.kind() == OfferKind.UNIT ? shown.figures().get(document.id()) : null;
+    var figure = document.kind() == OfferKind.UNIT ? shown.figures().get(document.id()) : null;
     var card = shown.view() == View.CARD;
     var phones = shown.phones().getOrDefault(document.key(), List.of());
     return new SearchAnswer.Item(

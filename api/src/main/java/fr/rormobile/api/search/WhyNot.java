@@ -28,8 +28,7 @@ final class WhyNot {
   private final OfferReader offer;
   private final WhyNotWords words;
 
-  WhyNot(
-      Searches searches, Rings rings, OfferIndex index, OfferReader offer, WhyNotWords words) {
+  WhyNot(Searches searches, Rings rings, OfferIndex index, OfferReader offer, WhyNotWords words) {
     this.searches = searches;
     this.rings = rings;
     this.index = index;

@@ -54,7 +54,8 @@ final class WhyNotWords {
   Reason of(Criterion criterion, SearchPlan plan, OfferQuery query, @Nullable UnitSheet unit) {
     var message =
         switch (criterion) {
-          case PUBLISHED -> "Sa fiche n'est pas encore dans l'index de recherche, ou en est retirée.";
+          case PUBLISHED ->
+              "Sa fiche n'est pas encore dans l'index de recherche, ou en est retirée.";
           case VISIBLE -> "Sa fiche est confidentielle.";
           case KIND -> "Ce n'est pas de la nature demandée.";
           case WORDS -> "Ses mots ne correspondent pas.";
@@ -65,7 +66,8 @@ final class WhyNotWords {
           case REGION -> "Il n'est pas dans la région demandée" + where(unit);
           case ACTIVITY -> codes("L'activité demandée", unit, of -> of.codes().activities());
           case ACT -> codes("L'acte demandé", unit, of -> of.codes().acts());
-          case SPECIALITY -> codes("La spécialisation demandée", unit, of -> of.codes().specialities());
+          case SPECIALITY ->
+              codes("La spécialisation demandée", unit, of -> of.codes().specialities());
           case PATIENT_TYPE -> codes("Le public demandé", unit, of -> of.codes().patientTypes());
           case EQUIPMENT -> "L'équipement demandé n'est pas parmi les siens.";
           case CARE_MODE -> "Son mode de prise en charge n'est pas celui demandé.";
@@ -109,15 +111,15 @@ final class WhyNotWords {
   }
 
   private static String codes(
-      String asked,
-      @Nullable UnitSheet unit,
-      Function<UnitSheet, List<Coded>> own) {
+      String asked, @Nullable UnitSheet unit, Function<UnitSheet, List<Coded>> own) {
     var labels =
         unit == null
             ? ""
             : own.apply(unit).stream().map(Coded::label).collect(Collectors.joining(", "));
     return asked
-        + (labels.isEmpty() ? " ne figure pas dans sa fiche." : " n'est pas de celles de sa fiche : " + labels + ".");
+        + (labels.isEmpty()
+            ? " ne figure pas dans sa fiche."
+            : " n'est pas de celles de sa fiche : " + labels + ".");
   }
 
   private static String age(@Nullable Integer asked, @Nullable UnitSheet unit) {
@@ -154,8 +156,7 @@ final class WhyNotWords {
     if (unit == null || figure == null || figure.available() == null) {
       return "Aucun chiffre de lits n'y est déclaré.";
     }
-    var when =
-        WHEN.format(figure.updatedAt().atZone(ZoneId.of(unit.schedule().zone())));
+    var when = WHEN.format(figure.updatedAt().atZone(ZoneId.of(unit.schedule().zone())));
     var count = figure.available();
     if (count == 0) {
       return "Aucun lit disponible, d'après le chiffre du " + when + ".";
@@ -171,8 +172,7 @@ final class WhyNotWords {
   }
 
   /** For the regional team. Holds the search and the entity, nothing of a patient. */
-  String report(
-      SearchRequest request, OfferKey key, @Nullable String name, List<Reason> reasons) {
+  String report(SearchRequest request, OfferKey key, @Nullable String name, List<Reason> reasons) {
     var of = name == null ? key.id() : name + " (" + key.id() + ")";
     var words = request.words() == null ? "" : " « " + request.words() + " »";
     return reasons.isEmpty()
