@@ -322,6 +322,10 @@ final class ExportColumns {
 
   @SafeVarargs
   private static <T> List<T> all(List<T>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+    var all = new ArrayList<T>();
+    for (var part : parts) {
+      all.addAll(part);
+    }
+    return all;
   }
 }

@@ -28,7 +28,7 @@ public final class GivenSearch {
       throw ProblemException.invalid(
           unknown.first(), "unknown", null, "Ce paramètre n'existe pas dans la recherche.");
     }
-    var given = new @Nullable Object[arguments.length];
+    @Nullable Object[] given = new @Nullable Object[arguments.length];
     for (var i = 0; i < arguments.length; i++) {
       var name = arguments[i].getName();
       given[i] = value(name, List.class.isAssignableFrom(arguments[i].getType()), values.get(name));

@@ -133,7 +133,7 @@ class AdvancedExportTest {
         .containsEntry("columns", "ALL_FIGURES")
         .containsEntry("written", (long) MOST);
     assertThat((Long) kept.get("found")).isGreaterThan(MOST);
-    assertThat(kept.get("search").toString()).contains("PROFESSIONAL");
+    assertThat(String.valueOf(kept.get("search"))).contains("PROFESSIONAL");
   }
 
   @Test

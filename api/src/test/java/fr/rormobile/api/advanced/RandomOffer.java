@@ -49,7 +49,7 @@ final class RandomOffer {
 
   record Hours(int day, LocalTime opens, LocalTime closes) {}
 
-  record Exception(
+  record OpeningException(
       LocalDate from, LocalDate to, @Nullable LocalTime opens, @Nullable LocalTime closes) {}
 
   record Closure(LocalDate from, @Nullable LocalDate until) {}
@@ -70,7 +70,7 @@ final class RandomOffer {
       boolean alwaysOpen,
       String zone,
       List<Hours> hours,
-      List<Exception> exceptions,
+      List<OpeningException> exceptions,
       List<Closure> closures,
       List<CapacityLine> lines,
       @Nullable String commune,
@@ -173,7 +173,7 @@ final class RandomOffer {
     return hours;
   }
 
-  private List<Exception> exceptions() {
+  private List<OpeningException> exceptions() {
     if (random.nextInt(3) > 0) {
       return List.of();
     }
@@ -181,8 +181,8 @@ final class RandomOffer {
     var to = from.plusDays(random.nextInt(3));
     return List.of(
         random.nextBoolean()
-            ? new Exception(from, to, null, null)
-            : new Exception(
+            ? new OpeningException(from, to, null, null)
+            : new OpeningException(
                 from, to, LocalTime.of(13, 0), LocalTime.of(14 + random.nextInt(5), 0)));
   }
 

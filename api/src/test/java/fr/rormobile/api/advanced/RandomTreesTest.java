@@ -48,7 +48,7 @@ class RandomTreesTest {
     var used = new HashSet<String>();
     var found = new HashMap<Kind, Integer>();
     for (var i = 0; i < TREES; i++) {
-      var kind = Kind.values()[random.nextInt(3)];
+      var kind = List.of(Kind.values()).get(random.nextInt(3));
       var where = tree(kind, 1, used);
       for (var sight : List.of(ALL, OWN, LITTLE)) {
         var expected = new PlainEvaluation(offer, sight).ids(kind, where);
