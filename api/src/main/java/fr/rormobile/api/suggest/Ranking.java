@@ -41,7 +41,7 @@ final class Ranking {
       }
       chosen.add(next.candidate);
       taken.merge(next.candidate.kind(), 1, Integer::sum);
-      lines.get(next.candidate.kind()).removeFirst();
+      lines.getOrDefault(next.candidate.kind(), new ArrayDeque<>()).pollFirst();
     }
     return chosen;
   }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -90,8 +91,8 @@ class OpenSearchAwayTest {
     var degraded = answers(criteria);
 
     for (var one : criteria) {
-      var was = normal.get(one);
-      var is = degraded.get(one);
+      var was = required(normal, one);
+      var is = required(degraded, one);
       assertThat(is.path("degraded").asBoolean()).as(one).isTrue();
       assertThat(is.get("counts")).as(one).isEqualTo(was.get("counts"));
       assertThat(is.get("total")).as(one).isEqualTo(was.get("total"));
@@ -119,12 +120,12 @@ class OpenSearchAwayTest {
     var degraded = answers(queries);
 
     for (var one : queries) {
-      assertThat(degraded.get(one).at("/items/0/name"))
+      assertThat(required(degraded, one).at("/items/0/name"))
           .as(one)
-          .isEqualTo(normal.get(one).at("/items/0/name"));
-      assertThat(degraded.get(one).at("/items/0/facilityId"))
+          .isEqualTo(required(normal, one).at("/items/0/name"));
+      assertThat(required(degraded, one).at("/items/0/facilityId"))
           .as(one)
-          .isEqualTo(normal.get(one).at("/items/0/facilityId"));
+          .isEqualTo(required(normal, one).at("/items/0/facilityId"));
     }
   }
 
@@ -208,7 +209,7 @@ class OpenSearchAwayTest {
 
     assertThat(search.search(all).countsByKind()).isEqualTo(seenBefore.countsByKind());
     assertThat(search.search(some).countsByKind().get(unit))
-        .isEqualTo(unseenBefore.countsByKind().get(unit) - 1);
+        .isEqualTo(unseenBefore.countsByKind().getOrDefault(unit, 0L) - 1);
     assertThat(search.search(some).total()).isEqualTo(unseenBefore.total() - 1);
   }
 
@@ -297,6 +298,10 @@ class OpenSearchAwayTest {
     var answers = new LinkedHashMap<String, JsonNode>();
     queries.forEach(query -> answers.put(query, search(query)));
     return answers;
+  }
+
+  private static JsonNode required(Map<String, JsonNode> answers, String query) {
+    return Objects.requireNonNull(answers.get(query));
   }
 
   private static List<Long> distances(JsonNode answer) {
