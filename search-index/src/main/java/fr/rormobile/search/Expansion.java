@@ -38,7 +38,8 @@ final class Expansion {
     Map<String, Object> expanded = new LinkedHashMap<>();
     clause.forEach(
         (key, value) -> {
-          var own = value instanceof Map<?, ?> map ? expand(key, typed(map)) : Map.<String, Object>of();
+          var own =
+              value instanceof Map<?, ?> map ? expand(key, typed(map)) : Map.<String, Object>of();
           if (own.isEmpty()) {
             expanded.put(key, within(value));
           } else {
@@ -105,8 +106,7 @@ final class Expansion {
                 options.get("boost")));
   }
 
-  private static Map<String, Object> typed(
-      String field, Map<String, Object> options, Part part) {
+  private static Map<String, Object> typed(String field, Map<String, Object> options, Part part) {
     boolean whole = part.words().size() > 1 && options.get("fuzziness") == null;
     return whole ? other(field, part.text()) : obj("match", obj(field, with(options, part.text())));
   }
@@ -132,8 +132,7 @@ final class Expansion {
     var clauses = arr();
     for (var part : parts) {
       var ways = arr(multi(body, part.text(), part.words().size()));
-      part.others()
-          .forEach(other -> ways.add(multi(body, other, QueryWords.folded(other).size())));
+      part.others().forEach(other -> ways.add(multi(body, other, QueryWords.folded(other).size())));
       clauses.add(ways.size() == 1 ? ways.getFirst() : obj("dis_max", obj("queries", ways)));
     }
     return obj("bool", obj("should", clauses));

@@ -143,8 +143,7 @@ public final class OfferIndex implements AutoCloseable {
   }
 
   private String body(OfferQuery query, boolean lenient) {
-    return new String(
-        Json.bytes(search.asked(query, lenient).body(null)), StandardCharsets.UTF_8);
+    return new String(Json.bytes(search.asked(query, lenient).body(null)), StandardCharsets.UTF_8);
   }
 
   /** Never throws: not reachable is a state. */

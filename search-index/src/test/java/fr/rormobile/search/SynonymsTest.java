@@ -39,7 +39,8 @@ class SynonymsTest {
 
   @Test
   void theLongestTermWinsAndItsWordsAreNotLookedUpAgain() {
-    var synonyms = of("CH, centre hospitalier", "centre, ctre", "CHU, centre hospitalier universitaire");
+    var synonyms =
+        of("CH, centre hospitalier", "centre, ctre", "CHU, centre hospitalier universitaire");
 
     assertThat(others(synonyms, "Centre Hospitalier de Blois")).containsExactly("CH");
     assertThat(others(synonyms, "centre hospitalier universitaire")).containsExactly("CHU");
@@ -72,9 +73,12 @@ class SynonymsTest {
 
   @Test
   void theQueryIsCutWhereItWasTyped() {
-    var parts = of("SAU, service d'accueil des urgences").parts("le service d’accueil des urgences à Blois");
+    var parts =
+        of("SAU, service d'accueil des urgences")
+            .parts("le service d’accueil des urgences à Blois");
 
-    assertThat(parts).extracting(Synonyms.Part::text)
+    assertThat(parts)
+        .extracting(Synonyms.Part::text)
         .containsExactly("service d’accueil des urgences", "Blois");
   }
 

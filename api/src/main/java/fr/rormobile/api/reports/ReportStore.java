@@ -46,8 +46,7 @@ class ReportStore {
   }
 
   Optional<Report> find(Handle h, Caller caller, UUID id, boolean lock) {
-    return seen(
-            h.createQuery(SEEN + " AND r.id = :id" + (lock ? " FOR UPDATE OF r" : "")), caller)
+    return seen(h.createQuery(SEEN + " AND r.id = :id" + (lock ? " FOR UPDATE OF r" : "")), caller)
         .bind("id", id)
         .map((row, context) -> report(row, caller))
         .findOne();
@@ -164,9 +163,7 @@ class ReportStore {
         Kind.valueOf(row.getString("kind")),
         State.valueOf(row.getString("state")),
         row.getString("message"),
-        entity == null
-            ? null
-            : new About(EntityKind.valueOf(entity), row.getString("entity_id")),
+        entity == null ? null : new About(EntityKind.valueOf(entity), row.getString("entity_id")),
         words == null
             ? null
             : new Search(words, row.getString("search_query"), row.getString("expected_unit_id")),

@@ -118,8 +118,7 @@ class Reports {
   private Optional<UnitSheet> unit(Caller author, String id) {
     return offer.listUnits(Set.of(id)).stream()
         .filter(
-            unit ->
-                Visibility.of(author).seesUnit(unit.confidential(), unit.facility().finess()))
+            unit -> Visibility.of(author).seesUnit(unit.confidential(), unit.facility().finess()))
         .findFirst();
   }
 
@@ -189,8 +188,7 @@ class Reports {
   Report change(Caller handler, UUID id, long version, Change change) {
     return jdbi.inTransaction(
         h -> {
-          var before =
-              store.find(h, handler, id, true).orElseThrow(ReportController::unknown);
+          var before = store.find(h, handler, id, true).orElseThrow(ReportController::unknown);
           if (before.version() != version) {
             throw ProblemException.of(
                 ProblemKind.PRECONDITION_FAILED,

@@ -18,9 +18,32 @@ final class Proposal {
   /** What a search says beside what is looked for. */
   private static final Set<String> ASIDE =
       Set.of(
-          "lit", "lits", "place", "places", "dispo", "disponible", "disponibles", "libre",
-          "libres", "ouvert", "ouverte", "garde", "urgent", "pres", "autour", "moi", "maintenant",
-          "ans", "an", "mois", "homme", "femme", "enfant", "patient", "patiente", "service");
+          "lit",
+          "lits",
+          "place",
+          "places",
+          "dispo",
+          "disponible",
+          "disponibles",
+          "libre",
+          "libres",
+          "ouvert",
+          "ouverte",
+          "garde",
+          "urgent",
+          "pres",
+          "autour",
+          "moi",
+          "maintenant",
+          "ans",
+          "an",
+          "mois",
+          "homme",
+          "femme",
+          "enfant",
+          "patient",
+          "patiente",
+          "service");
 
   private Proposal() {}
 

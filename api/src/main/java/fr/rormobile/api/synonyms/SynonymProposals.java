@@ -29,13 +29,7 @@ public class SynonymProposals {
     var rule = Proposal.of(words, meant, explains, active.rules());
     if (rule.isPresent() && store.count(h) < SynonymRules.MOST_RULES) {
       store.insert(
-          h,
-          UUID.randomUUID(),
-          rule.get(),
-          SynonymStore.State.PROPOSED,
-          "REPORT",
-          report,
-          null);
+          h, UUID.randomUUID(), rule.get(), SynonymStore.State.PROPOSED, "REPORT", report, null);
     }
   }
 

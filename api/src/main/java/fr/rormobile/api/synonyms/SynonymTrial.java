@@ -1,5 +1,6 @@
 package fr.rormobile.api.synonyms;
 
+import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.search.OfferDocument;
 import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
@@ -7,7 +8,6 @@ import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.SearchUnavailable;
 import fr.rormobile.search.SynonymRule;
 import fr.rormobile.search.Synonyms;
-import fr.rormobile.api.platform.web.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,8 +77,11 @@ class SynonymTrial {
       return Optional.of(
           new Loser(
               judged.words(),
-              "« " + judged.words() + " » : la bonne réponse passerait de la place "
-                  + before.rank() + (after.rank() > DEPTH
+              "« "
+                  + judged.words()
+                  + " » : la bonne réponse passerait de la place "
+                  + before.rank()
+                  + (after.rank() > DEPTH
                       ? " à plus de " + DEPTH + "."
                       : " à la place " + after.rank() + ".")));
     }
@@ -86,8 +89,13 @@ class SynonymTrial {
         ? Optional.of(
             new Loser(
                 judged.words(),
-                "« " + judged.words() + " » : " + before.right()
-                    + " bonnes réponses parmi les dix premières, puis " + after.right() + "."))
+                "« "
+                    + judged.words()
+                    + " » : "
+                    + before.right()
+                    + " bonnes réponses parmi les dix premières, puis "
+                    + after.right()
+                    + "."))
         : Optional.empty();
   }
 

@@ -37,8 +37,7 @@ final class Evaluation {
       var grades = truth.grades(query.rules());
       var answered = ask(query, clinician);
       try {
-        evaluation.outcomes.add(
-            new Outcome(query, answered, grades, Score.of(answered, grades)));
+        evaluation.outcomes.add(new Outcome(query, answered, grades, Score.of(answered, grades)));
       } catch (IllegalArgumentException unanswerable) {
         throw new IllegalArgumentException(
             "line " + query.line() + " « " + query.words() + " »: " + unanswerable.getMessage(),
@@ -63,8 +62,7 @@ final class Evaluation {
     answer
         .json()
         .path("items")
-        .forEach(
-            item -> keys.add(item.path("kind").asText() + " " + item.path("id").asText()));
+        .forEach(item -> keys.add(item.path("kind").asText() + " " + item.path("id").asText()));
     return keys;
   }
 

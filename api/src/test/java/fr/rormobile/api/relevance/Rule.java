@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which entities deserve a grade: a kind, and terms that must all hold. A term is {@code key:values}
- * with values parted by commas, any of which will do; a minus before it turns it round.
+ * Which entities deserve a grade: a kind, and terms that must all hold. A term is {@code
+ * key:values} with values parted by commas, any of which will do; a minus before it turns it round.
  *
  * <p>id, in (facility), com, dep, km:COMMUNE/N, main and act (J17), has (a facility with a unit of
  * that J17), mode (J19), field (J20), act16, eq (J18), patient (J29), spec (J35), cat (J55), prof,
@@ -48,7 +48,9 @@ record Rule(int grade, String kind, Predicate<Entity> condition) {
     List<Predicate<Entity>> terms = new ArrayList<>();
     for (var term : List.of(parts).subList(2, parts.length)) {
       terms.add(
-          term.startsWith("-") ? term(term.substring(1), gazetteer).negate() : term(term, gazetteer));
+          term.startsWith("-")
+              ? term(term.substring(1), gazetteer).negate()
+              : term(term, gazetteer));
     }
     return new Rule(
         Integer.parseInt(parts[0]), kind, e -> terms.stream().allMatch(term -> term.test(e)));

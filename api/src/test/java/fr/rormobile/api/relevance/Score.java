@@ -54,8 +54,7 @@ record Score(double ndcg, double recall, double reciprocalRank, boolean empty) {
   private static double ideal(Collection<Integer> grades) {
     double ideal = 0;
     int rank = 0;
-    for (int grade :
-        grades.stream().sorted(Comparator.reverseOrder()).limit(DEPTH).toList()) {
+    for (int grade : grades.stream().sorted(Comparator.reverseOrder()).limit(DEPTH).toList()) {
       ideal += gain(grade) * discount(++rank);
     }
     return ideal;

@@ -52,8 +52,7 @@ class ScoreTest {
 
     assertThat(score.recall()).isCloseTo(0.9, NEAR);
     assertThat(score.ndcg()).isBetween(0.93, 0.94);
-    var eleventh =
-        IntStream.range(0, 11).mapToObj(i -> i == 10 ? "good0" : "bad" + i).toList();
+    var eleventh = IntStream.range(0, 11).mapToObj(i -> i == 10 ? "good0" : "bad" + i).toList();
     assertThat(Score.of(eleventh, grades)).isEqualTo(new Score(0, 0, 0, false));
   }
 
@@ -87,8 +86,7 @@ class ScoreTest {
 
   @Test
   void meansCountEachQueryOnce() {
-    var means =
-        Score.Means.of(List.of(new Score(1, 1, 1, false), new Score(0, 0, 0, true)));
+    var means = Score.Means.of(List.of(new Score(1, 1, 1, false), new Score(0, 0, 0, true)));
 
     assertThat(means).isEqualTo(new Score.Means(2, 0.5, 0.5, 0.5, 0.5));
   }

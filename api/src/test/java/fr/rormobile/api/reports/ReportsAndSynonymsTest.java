@@ -36,9 +36,7 @@ class ReportsAndSynonymsTest {
 
   private static JsonNode search(RorServer server, String words) {
     var answer =
-        server
-            .as("clinicien")
-            .get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+        server.as("clinicien").get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
   }
