@@ -45,10 +45,6 @@ record Entity(
     return kind + " " + id;
   }
 
-  boolean has(String nomenclature, String code) {
-    return codes.getOrDefault(nomenclature, Set.of()).contains(code);
-  }
-
   /** Whether all these folded words are words of one of the names. */
   static boolean anyHasAll(List<String> names, List<String> words) {
     return names.stream()

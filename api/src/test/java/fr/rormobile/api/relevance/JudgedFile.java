@@ -21,7 +21,6 @@ import java.util.Map;
 final class JudgedFile {
   private final Map<String, String> abbreviations = new LinkedHashMap<>();
   private final List<JudgedQuery> queries = new ArrayList<>();
-  private final Rule.Gazetteer gazetteer;
 
   /**
    * @param line in the file, for those who look for it
@@ -29,9 +28,7 @@ final class JudgedFile {
    */
   record JudgedQuery(int line, String kind, String words, String parameters, List<Rule> rules) {}
 
-  private JudgedFile(Rule.Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
-  }
+  private JudgedFile() {}
 
   static List<JudgedQuery> resource(String name, Rule.Gazetteer gazetteer) {
     try (var in = Resource.at("/fr/rormobile/api/relevance/" + name).stream()) {
@@ -45,7 +42,7 @@ final class JudgedFile {
    * @throws IllegalArgumentException that names the line which is wrong
    */
   static List<JudgedQuery> read(String text, Rule.Gazetteer gazetteer) {
-    var file = new JudgedFile(gazetteer);
+    var file = new JudgedFile();
     List<JudgedQuery> asked = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
     int number = 0;

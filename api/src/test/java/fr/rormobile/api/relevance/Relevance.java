@@ -3,15 +3,14 @@ package fr.rormobile.api.relevance;
 import fr.rormobile.api.testing.RorServer;
 
 /**
- * Prints how relevant the search is: {@code mvn -q -Prelevance package}. The demonstration region
- * always; SAE 2023 where its files are.
+ * Prints how relevant the search is over the demonstration region: {@code mvn -q -Prelevance
+ * package}.
  */
 public final class Relevance {
   private Relevance() {}
 
   public static void main(String[] arguments) {
     System.out.println(region().report());
-    SaeRelevance.evaluate().ifPresent(sae -> System.out.println(sae.report()));
     System.exit(0); // engines keep threads
   }
 
