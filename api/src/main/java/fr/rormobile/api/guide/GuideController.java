@@ -83,9 +83,9 @@ class GuideController {
   @Post("/{node}/feedback")
   OwnOpinion say(Caller caller, @PathVariable String node, @Body @Valid OpinionInput input) {
     var tree = published.tree();
-    tree.find(node).orElseThrow(GuidePages::unknown);
+    var known = tree.find(node).orElseThrow(GuidePages::unknown);
     var comment = input.comment() == null || input.comment().isBlank() ? null : input.comment();
-    return opinions.say(caller.id(), node, tree.number(), input.useful(), comment);
+    return opinions.say(caller.id(), known.id(), tree.number(), input.useful(), comment);
   }
 
   private static boolean wantsPreview(Caller caller, @Nullable String preview) {

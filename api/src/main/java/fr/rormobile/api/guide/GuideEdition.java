@@ -301,7 +301,7 @@ class GuideEdition {
   }
 
   private String once(
-      Caller caller, String operation, String key, Object request, Function<Handle, ?> work) {
+      Caller caller, String operation, String key, Object request, Function<Handle, Object> work) {
     return inLock(
         h ->
             switch (idempotency.take(h, caller.id(), operation, key, text(request))) {
@@ -319,7 +319,7 @@ class GuideEdition {
             });
   }
 
-  private String text(@Nullable Object value) {
+  private String text(Object value) {
     try {
       return json.writeValueAsString(value);
     } catch (IOException impossible) {
