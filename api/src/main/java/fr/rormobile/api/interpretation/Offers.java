@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Codes that some words name: any of them will do. */
@@ -36,8 +37,8 @@ final class Offers {
         : words + " (" + labels.size() + " activités, actes ou équipements)";
   }
 
-  private static Map<Coded, TreeSet<String>> byList(List<Entry> entries) {
-    var lists = new EnumMap<Coded, TreeSet<String>>(Coded.class);
+  private static Map<Coded, Set<String>> byList(List<Entry> entries) {
+    var lists = new EnumMap<Coded, Set<String>>(Coded.class);
     entries.forEach(
         entry -> lists.computeIfAbsent(entry.list(), list -> new TreeSet<>()).add(entry.code()));
     return lists;

@@ -74,7 +74,7 @@ final class Places {
         likely.size() == 1
             || (people(first) > 0 && people(first) >= FAR_BIGGER * people(likely.get(1)));
     var sure = alone && areas.isEmpty() && first.lat() != null ? first : null;
-    var others = communes.stream().filter(of -> of != sure).toList();
+    var others = communes.stream().filter(of -> !of.equals(sure)).toList();
     return Optional.of(new Found(sure, others, areas));
   }
 

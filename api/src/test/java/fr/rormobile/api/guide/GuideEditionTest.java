@@ -198,13 +198,13 @@ class GuideEditionTest {
 
   @Test
   void aNodeIsNotPutBelowItself() {
-    var body = "{\"kind\":\"SUB_DOMAIN\",\"title\":\"Adultes\",\"parentId\":\"%s\"}";
     for (var below : List.of("aide-sociale-adultes", "aide-sociale-chrs")) {
       var refused =
           team()
               .put(
                   "/guide/aide-sociale-adultes",
-                  body.formatted(below),
+                  "{\"kind\":\"SUB_DOMAIN\",\"title\":\"Adultes\",\"parentId\":\"%s\"}"
+                      .formatted(below),
                   "If-Match",
                   tag("aide-sociale-adultes"));
       assertThat(refused.status()).isEqualTo(400);

@@ -38,7 +38,7 @@ class ScoreTest {
   void whatWasNotReturnedIsStillInTheIdeal() {
     var score = Score.of(List.of("a"), Map.of("a", 3, "b", 3));
 
-    assertThat(score.ndcg()).isCloseTo(1 / 1.6309297535714574, NEAR);
+    assertThat(score.ndcg()).isCloseTo(1 / 1.6309297535714573, NEAR);
     assertThat(score.recall()).isEqualTo(0.5);
   }
 
@@ -60,7 +60,7 @@ class ScoreTest {
   void aSecondMentionBringsNothing() {
     var score = Score.of(List.of("a", "a", "b"), Map.of("a", 3, "b", 3));
 
-    assertThat(score.ndcg()).isCloseTo(1.5 / 1.6309297535714574, NEAR);
+    assertThat(score.ndcg()).isCloseTo(1.5 / 1.6309297535714573, NEAR);
     assertThat(score.recall()).isEqualTo(1);
   }
 
