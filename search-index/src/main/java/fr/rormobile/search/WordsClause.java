@@ -5,6 +5,7 @@ import static fr.rormobile.search.Json.obj;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the typed words ask for, strictly or leniently. */
@@ -21,7 +22,9 @@ final class WordsClause {
 
   private static final int WHOLE_NAME_BOOST = 60;
   private static final int ALL_IN_NAME_BOOST = 15;
-  private static final int ALL_IN_ALIAS_BOOST = 20;
+
+  /** « dr martin » is rather Dr Jeanne MARTIN than Dr Martin DUVAL. */
+  private static final int FAMILY_NAME_BOOST = 20;
 
   /** J55: who types only a place means its hospital. */
   private static final List<String> HOSPITALS = List.of("101", "106", "355", "292", "365");
@@ -41,7 +44,7 @@ final class WordsClause {
   /** What is meant and not only said: as good as a name that has all the words. */
   private static final int SENSE_BOOST = 40;
 
-  private static final int SENSE_NEARER_BOOST = 40;
+  private static final int SENSE_NEARER_BOOST = 90;
   private static final int LENIENT_NEARER_BOOST = 3;
 
   /** At this distance a place is worth half of what it is on the spot. */
@@ -73,7 +76,13 @@ final class WordsClause {
                 obj("query", words, "type", "cross_fields", "fields", WEIGHTED_FIELDS)),
             constant(obj("term", obj(Fields.NAME_EXACT, words)), WHOLE_NAME_BOOST),
             constant(matchAll(Fields.NAME, words), ALL_IN_NAME_BOOST),
-            constant(matchAll(Fields.ALIASES, words), ALL_IN_ALIAS_BOOST),
+            constant(
+                bool(
+                    "filter",
+                    arr(
+                        Filters.ofKinds(Set.of(OfferKind.PROFESSIONAL)),
+                        matchAll(Fields.ALIASES, words))),
+                FAMILY_NAME_BOOST),
             constant(matchAll(Fields.START, unfinished), 1),
             constant(
                 Filters.terms(Fields.codeOf(Fields.FACILITY_CATEGORY), HOSPITALS), HOSPITAL_BOOST));

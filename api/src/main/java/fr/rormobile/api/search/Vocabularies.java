@@ -41,7 +41,7 @@ final class Vocabularies {
     this.jdbi = jdbi;
     this.clock = clock;
     this.synonyms = synonyms;
-    synonyms.listen(changed -> renew());
+    synonyms.listen(changed -> follow());
   }
 
   private record Read(Instant at, Vocabulary vocabulary) {}
@@ -57,9 +57,16 @@ final class Vocabularies {
     return known.vocabulary();
   }
 
-  /** Behind everybody's back, unless nobody has searched yet. */
+  /** At once: whoever changed a rule searches with it next. Unless nobody has searched yet. */
+  private void follow() {
+    if (last != null) {
+      again();
+    }
+  }
+
+  /** Behind everybody's back. */
   private void renew() {
-    if (last != null && reading.compareAndSet(false, true)) {
+    if (reading.compareAndSet(false, true)) {
       Thread.ofVirtual().name("vocabulary").start(this::again);
     }
   }

@@ -110,7 +110,6 @@ class OpenSearchAwayTest {
             "réanimation blois",
             "rea ped tours",
             "chru bretonneau",
-            "maternité orléans",
             "Réanimation polyvalente tours",
             "urgences vendome",
             "blois usic");

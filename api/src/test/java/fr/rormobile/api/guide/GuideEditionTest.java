@@ -152,7 +152,7 @@ class GuideEditionTest {
         "\"department\":[\"99\"]|search.department|reference|99",
         "\"disciplineGroup\":[\"nothing\"]|search.disciplineGroup|reference|groupe",
         "\"place\":[\"99999\"]|search.place|reference|lieu",
-        "\"activity\":[\"127\",\"126\"]|search.activity|maxItems|une valeur",
+        "\"age\":[\"8\",\"9\"]|search.age|maxItems|une valeur",
         "\"kind\":[\"HOUSE\"]|search.kind|enum|UNIT",
         "\"colour\":[\"red\"]|search.colour|unknown|colour",
         "\"size\":[\"50\"]|search.size|unknown|size",

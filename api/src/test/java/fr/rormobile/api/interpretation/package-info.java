@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.interpretation;
+
+import org.jspecify.annotations.NullMarked;
