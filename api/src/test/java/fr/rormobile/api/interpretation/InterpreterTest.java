@@ -184,7 +184,7 @@ class InterpreterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"usic blsoi, usic blois", "cardiologei tours, cardiologie tours"})
+  @CsvSource({"usic bolis, usic blois", "cardiologei tours, cardiologie tours"})
   void aTypingErrorIsMended(String typed, String mended) {
     assertThat(VOCABULARY.mend(typed)).isEqualTo(mended);
   }
