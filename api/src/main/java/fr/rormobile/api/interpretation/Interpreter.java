@@ -2,6 +2,7 @@ package fr.rormobile.api.interpretation;
 
 import fr.rormobile.api.interpretation.Chip.Criterion;
 import fr.rormobile.api.interpretation.Chip.Kind;
+import fr.rormobile.api.territory.Commune;
 import fr.rormobile.search.Sense;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package fr.rormobile.api.interpretation;
 
+import fr.rormobile.api.territory.Commune;
 import fr.rormobile.search.Sense;
 import java.util.List;
 import java.util.Set;

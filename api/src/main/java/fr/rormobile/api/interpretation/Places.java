@@ -3,6 +3,7 @@ package fr.rormobile.api.interpretation;
 import fr.rormobile.api.interpretation.Chip.Alternative;
 import fr.rormobile.api.interpretation.Chip.Criterion;
 import fr.rormobile.api.interpretation.Chip.Kind;
+import fr.rormobile.api.territory.Commune;
 import fr.rormobile.api.territory.FoldedName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,14 +47,14 @@ final class Places {
           .forEach(
               commune ->
                   alternatives.add(
-                      new Alternative(commune.label(), Criterion.of("place", commune.code()))));
+                      new Alternative(label(commune), Criterion.of("place", commune.code()))));
       alternatives.addAll(areas);
       return sure == null
           ? new Chip(Kind.PLACE, words, words + " : quel lieu ?", List.of(), false, alternatives)
           : new Chip(
               Kind.PLACE,
               words,
-              sure.label(),
+              label(sure),
               List.of(Criterion.of("place", sure.code())),
               true,
               alternatives);
@@ -93,6 +94,10 @@ final class Places {
             new Alternative(
                 department.name() + " (" + department.code() + ")",
                 Criterion.of("department", department.code())));
+  }
+
+  private static String label(Commune commune) {
+    return commune.name() + " (" + commune.departmentCode() + ")";
   }
 
   private static int people(Commune commune) {

@@ -1,5 +1,7 @@
 package fr.rormobile.api.interpretation;
 
+import fr.rormobile.api.territory.Commune;
+import fr.rormobile.api.territory.FoldedName;
 import fr.rormobile.search.Sense.Coded;
 import fr.rormobile.search.SynonymRule;
 import java.util.ArrayList;
@@ -123,22 +125,24 @@ public final class Vocabulary {
   }
 
   /** Part of the making, before it is shared. */
-  public Vocabulary addCommune(Commune commune, String foldedName, Collection<String> of) {
-    communes.computeIfAbsent(foldedName, name -> new ArrayList<>()).add(commune);
-    of.forEach(code -> postcodes.computeIfAbsent(code, c -> new ArrayList<>()).add(commune));
+  public Vocabulary addCommune(Commune commune) {
+    communes.computeIfAbsent(FoldedName.of(commune.name()), name -> new ArrayList<>()).add(commune);
+    commune
+        .postcodes()
+        .forEach(code -> postcodes.computeIfAbsent(code, c -> new ArrayList<>()).add(commune));
     return this;
   }
 
   /** Part of the making, before it is shared. */
-  public Vocabulary addDepartment(Area department, String foldedName) {
+  public Vocabulary addDepartment(Area department) {
     departments.put(department.code().toLowerCase(Locale.ROOT), department);
-    departments.put(foldedName, department);
+    departments.put(FoldedName.of(department.name()), department);
     return this;
   }
 
   /** Part of the making, before it is shared. */
-  public Vocabulary addRegion(Area region, String foldedName) {
-    regions.put(foldedName, region);
+  public Vocabulary addRegion(Area region) {
+    regions.put(FoldedName.of(region.name()), region);
     return this;
   }
 

@@ -6,10 +6,8 @@ import fr.rormobile.api.platform.web.Violation;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.SearchUnavailable;
-import io.micronaut.core.beans.BeanIntrospection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class BoundSearches {
   private static final Logger LOG = LoggerFactory.getLogger(BoundSearches.class);
-  private static final BeanIntrospection<SearchParameters> PARAMETERS =
-      BeanIntrospection.getIntrospection(SearchParameters.class);
 
   private final Searches searches;
   private final OfferIndex index;
@@ -89,35 +85,6 @@ public final class BoundSearches {
   }
 
   private OfferQuery query(Map<String, List<String>> parameters, Visibility visibility) {
-    return searches.query(RequestReader.read(read(parameters)), visibility);
-  }
-
-  private static SearchParameters read(Map<String, List<String>> parameters) {
-    var arguments = PARAMETERS.getConstructorArguments();
-    for (var given : parameters.keySet()) {
-      if (Arrays.stream(arguments).noneMatch(argument -> argument.getName().equals(given))) {
-        throw ProblemException.invalid(
-            given, "unknown", null, "La recherche n'a pas de paramètre « " + given + " ».");
-      }
-    }
-    var values = new Object[arguments.length];
-    for (var i = 0; i < arguments.length; i++) {
-      var given = parameters.get(arguments[i].getName());
-      if (given == null || given.isEmpty()) {
-        continue;
-      }
-      if (List.class.isAssignableFrom(arguments[i].getType())) {
-        values[i] = given;
-      } else if (given.size() > 1) {
-        throw ProblemException.invalid(
-            arguments[i].getName(),
-            "maxItems",
-            "1",
-            "Le paramètre « " + arguments[i].getName() + " » n'a qu'une valeur.");
-      } else {
-        values[i] = given.getFirst();
-      }
-    }
-    return PARAMETERS.instantiate(false, values);
+    return searches.query(GivenSearch.read(parameters), visibility);
   }
 }

@@ -5,9 +5,6 @@ import io.micronaut.core.beans.BeanIntrospection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** For those who keep parameters of {@code GET /search}: what is kept can be asked. */
 public final class GivenSearch {
@@ -21,33 +18,42 @@ public final class GivenSearch {
    * @throws ProblemException 400, by the reader of the search itself
    */
   public static void check(Map<String, List<String>> values) {
-    var arguments = PARAMETERS.getConstructorArguments();
-    var unknown = new TreeSet<>(values.keySet());
-    unknown.removeAll(Arrays.stream(arguments).map(a -> a.getName()).collect(Collectors.toSet()));
-    if (!unknown.isEmpty()) {
-      throw ProblemException.invalid(
-          unknown.first(), "unknown", null, "Ce paramètre n'existe pas dans la recherche.");
-    }
-    @Nullable Object[] given = new @Nullable Object[arguments.length];
-    for (var i = 0; i < arguments.length; i++) {
-      var name = arguments[i].getName();
-      given[i] = value(name, List.class.isAssignableFrom(arguments[i].getType()), values.get(name));
-    }
-    RequestReader.read(PARAMETERS.instantiate(false, given));
+    read(values);
   }
 
-  private static @Nullable Object value(
-      String name, boolean repeated, @Nullable List<String> values) {
-    if (values == null || values.isEmpty()) {
-      return null;
+  /**
+   * @throws ProblemException 400, as above
+   */
+  static SearchRequest read(Map<String, List<String>> values) {
+    return RequestReader.read(parameters(values));
+  }
+
+  private static SearchParameters parameters(Map<String, List<String>> parameters) {
+    var arguments = PARAMETERS.getConstructorArguments();
+    for (var given : parameters.keySet()) {
+      if (Arrays.stream(arguments).noneMatch(argument -> argument.getName().equals(given))) {
+        throw ProblemException.invalid(
+            given, "unknown", null, "La recherche n'a pas de paramètre « " + given + " ».");
+      }
     }
-    if (repeated) {
-      return values;
+    var values = new Object[arguments.length];
+    for (var i = 0; i < arguments.length; i++) {
+      var given = parameters.get(arguments[i].getName());
+      if (given == null || given.isEmpty()) {
+        continue;
+      }
+      if (List.class.isAssignableFrom(arguments[i].getType())) {
+        values[i] = given;
+      } else if (given.size() > 1) {
+        throw ProblemException.invalid(
+            arguments[i].getName(),
+            "maxItems",
+            "1",
+            "Le paramètre « " + arguments[i].getName() + " » n'a qu'une valeur.");
+      } else {
+        values[i] = given.getFirst();
+      }
     }
-    if (values.size() > 1) {
-      throw ProblemException.invalid(
-          name, "maxItems", "1", "« " + name + " » ne peut être donné qu'une fois.");
-    }
-    return values.getFirst();
+    return PARAMETERS.instantiate(false, values);
   }
 }

@@ -4,16 +4,13 @@ import fr.rormobile.api.beds.BedFigure;
 import fr.rormobile.api.beds.BedReader;
 import fr.rormobile.search.OfferDocument;
 import fr.rormobile.search.OfferHits.OfferHit;
+import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The cards of a list, from PostgreSQL alone: for those who found the ids otherwise than by the
@@ -23,13 +20,13 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public final class OfferItems {
-  private final Map<OfferKind, DocumentSource> sources = new EnumMap<>(OfferKind.class);
+  private final OfferDocuments offer;
   private final PageFacts facts;
   private final BedReader beds;
   private final Clock clock;
 
-  OfferItems(List<DocumentSource> sources, PageFacts facts, BedReader beds, Clock clock) {
-    sources.forEach(source -> this.sources.put(source.kind(), source));
+  OfferItems(OfferDocuments offer, PageFacts facts, BedReader beds, Clock clock) {
+    this.offer = offer;
     this.facts = facts;
     this.beds = beds;
     this.clock = clock;
@@ -52,12 +49,9 @@ public final class OfferItems {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var versions = new LinkedHashMap<String, Long>();
-    ids.forEach(id -> versions.put(id, 1L));
-    var found =
-        Objects.requireNonNull(sources.get(kind)).read(versions).stream()
-            .collect(Collectors.toMap(OfferDocument::id, Function.identity()));
-    var documents = ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    var keys = ids.stream().map(id -> new OfferKey(kind, id)).toList();
+    var found = offer.read(keys);
+    var documents = keys.stream().map(found::get).flatMap(Stream::ofNullable).toList();
     var phones = facts.phones(documents.stream().map(OfferDocument::key).toList());
     var figures = kind == OfferKind.UNIT ? beds.figures(ids) : Map.<String, BedFigure>of();
     var shown =

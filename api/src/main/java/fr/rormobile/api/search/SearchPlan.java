@@ -1,8 +1,8 @@
 package fr.rormobile.api.search;
 
-import fr.rormobile.api.interpretation.Commune;
 import fr.rormobile.api.interpretation.Meaning;
 import fr.rormobile.api.search.SearchRequest.Criterion;
+import fr.rormobile.api.territory.Commune;
 import fr.rormobile.search.GeoPoint;
 import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.OfferQueryBuilder;

@@ -1,14 +1,11 @@
 package fr.rormobile.api.search;
 
-import fr.rormobile.api.interpretation.Commune;
 import fr.rormobile.api.interpretation.Vocabulary;
 import fr.rormobile.api.interpretation.Vocabulary.Area;
 import fr.rormobile.api.synonyms.ActiveSynonyms;
-import fr.rormobile.api.territory.FoldedName;
+import fr.rormobile.api.territory.Gazetteer;
 import fr.rormobile.search.Sense.Coded;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +31,15 @@ final class Vocabularies {
   private final Jdbi jdbi;
   private final Clock clock;
   private final ActiveSynonyms synonyms;
+  private final Gazetteer gazetteer;
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile @Nullable Read last;
 
-  Vocabularies(Jdbi jdbi, Clock clock, ActiveSynonyms synonyms) {
+  Vocabularies(Jdbi jdbi, Clock clock, ActiveSynonyms synonyms, Gazetteer gazetteer) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.synonyms = synonyms;
+    this.gazetteer = gazetteer;
     synonyms.listen(changed -> follow());
   }
 
@@ -94,39 +93,16 @@ final class Vocabularies {
     return jdbi.withHandle(
         handle -> {
           var vocabulary = new Vocabulary(codes(handle), synonyms.rules());
-          handle
-              .createQuery("SELECT code, name FROM department")
-              .map((row, context) -> new Area(row.getString(1), row.getString(2)))
-              .forEach(area -> vocabulary.addDepartment(area, FoldedName.of(area.name())));
+          gazetteer
+              .departments()
+              .forEach(of -> vocabulary.addDepartment(new Area(of.code(), of.name())));
           handle
               .createQuery("SELECT code, name FROM region")
               .map((row, context) -> new Area(row.getString(1), row.getString(2)))
-              .forEach(area -> vocabulary.addRegion(area, FoldedName.of(area.name())));
-          handle
-              .createQuery(
-                  """
-                  SELECT code, name, department_code, population, lat, lon, folded_name, postcodes
-                    FROM commune
-                  """)
-              .map((row, context) -> named(row))
-              .forEach(of -> vocabulary.addCommune(of.commune(), of.folded(), of.postcodes()));
+              .forEach(vocabulary::addRegion);
+          gazetteer.communes().forEach(vocabulary::addCommune);
           return vocabulary;
         });
-  }
-
-  private record Named(Commune commune, String folded, List<String> postcodes) {}
-
-  private static Named named(ResultSet row) throws SQLException {
-    return new Named(
-        new Commune(
-            row.getString("code"),
-            row.getString("name"),
-            row.getString("department_code"),
-            row.getObject("population", Integer.class),
-            row.getObject("lat", Double.class),
-            row.getObject("lon", Double.class)),
-        row.getString("folded_name"),
-        List.of((String[]) row.getArray("postcodes").getArray()));
   }
 
   private static List<Vocabulary.Code> codes(Handle handle) {

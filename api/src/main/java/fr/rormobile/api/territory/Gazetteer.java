@@ -49,6 +49,16 @@ public class Gazetteer {
     return names().communes(typed, size);
   }
 
+  /** All of them. */
+  public List<Commune> communes() {
+    return names().communes();
+  }
+
+  /** All of them. */
+  public List<Department> departments() {
+    return names().departments();
+  }
+
   /** By name or number, the best fit first. */
   public List<Department> departments(String typed, int size) {
     return names().departments(typed, size);

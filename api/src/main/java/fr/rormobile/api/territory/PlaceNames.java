@@ -98,6 +98,14 @@ final class PlaceNames {
         .toArray(String[]::new);
   }
 
+  List<Commune> communes() {
+    return communes.stream().map(Named::place).toList();
+  }
+
+  List<Department> departments() {
+    return departments.stream().map(Named::place).toList();
+  }
+
   /** The best fit first, then the most populated. */
   List<Commune> communes(String typed, int size) {
     var folded = FoldedName.of(typed);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.rormobile.api.interpretation.Chip.Kind;
 import fr.rormobile.api.interpretation.Vocabulary.Area;
 import fr.rormobile.api.interpretation.Vocabulary.Code;
-import fr.rormobile.api.territory.FoldedName;
+import fr.rormobile.api.territory.Commune;
 import fr.rormobile.search.Sense.Coded;
 import fr.rormobile.search.SynonymRule;
 import java.util.List;
@@ -46,21 +46,18 @@ class InterpreterTest {
     department(vocabulary, "75", "Paris");
     department(vocabulary, "86", "Vienne");
     department(vocabulary, "93", "Seine-Saint-Denis");
-    vocabulary.addRegion(
-        new Area("24", "Centre-Val de Loire"), FoldedName.of("Centre-Val de Loire"));
+    vocabulary.addRegion(new Area("24", "Centre-Val de Loire"));
     return vocabulary;
   }
 
   private static void place(
       Vocabulary to, String code, String name, String department, int people, String postcode) {
     to.addCommune(
-        new Commune(code, name, department, people, 47.0, 1.0),
-        FoldedName.of(name),
-        List.of(postcode));
+        new Commune(code, name, List.of(postcode), department, null, "", null, 47.0, 1.0, people));
   }
 
   private static void department(Vocabulary to, String code, String name) {
-    to.addDepartment(new Area(code, name), FoldedName.of(name));
+    to.addDepartment(new Area(code, name));
   }
 
   private static Meaning read(String typed) {
