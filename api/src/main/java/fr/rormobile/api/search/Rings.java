@@ -44,8 +44,21 @@ final class Rings {
   /**
    * @param radiusKm how far it went; null: it is not around anywhere
    * @param options that were found when it went further than usual; null: it did not
+   * @param figures of the units among the hits, where they had to be read; empty: they had not
    */
-  record Found(OfferHits hits, @Nullable Integer radiusKm, @Nullable Integer options) {
+  record Found(
+      OfferHits hits,
+      @Nullable Integer radiusKm,
+      @Nullable Integer options,
+      Map<String, BedFigure> figures) {
+    Found {
+      figures = Map.copyOf(figures);
+    }
+
+    Found(OfferHits hits, @Nullable Integer radiusKm, @Nullable Integer options) {
+      this(hits, radiusKm, options, Map.of());
+    }
+
     boolean none() {
       return hits.countsByKind().values().stream().allMatch(count -> count == 0);
     }
@@ -55,17 +68,22 @@ final class Rings {
   Found strictly(SearchPlan plan) {
     var usual = plan.radiusKm();
     var first = index.searchStrictly(plan.query(usual));
-    if (!plan.mayWiden() || enough(plan, first)) {
+    if (!plan.mayWiden()) {
       return new Found(first, around(plan), null);
     }
+    var figures = figures(plan, first.hits());
+    var asUsual = new Found(first, around(plan), null, figures);
+    if (enough(plan, first, figures)) {
+      return asUsual;
+    }
     var far = index.searchStrictly(plan.nearest(FURTHEST_KM, LOOKED_AT));
-    var options = options(plan, far.hits());
+    var options = options(plan, far.hits(), figures(plan, far.hits()));
     if (options.isEmpty()) {
-      return new Found(first, around(plan), null);
+      return asUsual;
     }
     var radius = Math.max(usual, furthest(options));
     return radius == usual && !first.hits().isEmpty()
-        ? new Found(first, around(plan), null)
+        ? asUsual
         : new Found(
             index.searchStrictly(plan.query(radius)),
             radius,
@@ -81,15 +99,15 @@ final class Rings {
     return plan.origin() == null ? null : Integer.valueOf(plan.radiusKm());
   }
 
-  private boolean enough(SearchPlan plan, OfferHits hits) {
+  private static boolean enough(SearchPlan plan, OfferHits hits, Map<String, BedFigure> figures) {
     return plan.beds() == null
         ? hits.total() >= ENOUGH
-        : options(plan, hits.hits()).size() >= ENOUGH;
+        : options(plan, hits.hits(), figures).size() >= ENOUGH;
   }
 
   /** Distances of what there is to choose from, in metres, the nearest first. */
-  private List<Double> options(SearchPlan plan, List<OfferHit> hits) {
-    var figures = plan.beds() == null ? Map.<String, BedFigure>of() : figures(hits);
+  private static List<Double> options(
+      SearchPlan plan, List<OfferHit> hits, Map<String, BedFigure> figures) {
     var options = new ArrayList<Double>();
     for (var hit : hits) {
       var distance = hit.distanceMetres();
@@ -110,7 +128,11 @@ final class Rings {
     return Math.min(FURTHEST_KM, (int) Math.ceil(wanted / METRES));
   }
 
-  private Map<String, BedFigure> figures(List<OfferHit> hits) {
+  /** Of the units, where a bed is asked for. */
+  private Map<String, BedFigure> figures(SearchPlan plan, List<OfferHit> hits) {
+    if (plan.beds() == null) {
+      return Map.of();
+    }
     return beds.figures(
         hits.stream()
             .map(hit -> hit.document().key())

@@ -252,7 +252,7 @@ final class Searches {
             counts.getOrDefault(OfferKind.FACILITY, 0L),
             counts.getOrDefault(OfferKind.UNIT, 0L),
             counts.getOrDefault(OfferKind.PROFESSIONAL, 0L)),
-        items(plan, hits.hits()),
+        items(plan, found),
         facets,
         regions,
         chips.isEmpty() ? null : chips.stream().map(SearchAnswer.Understood::of).toList(),
@@ -267,7 +267,8 @@ final class Searches {
             .written());
   }
 
-  private List<SearchAnswer.Item> items(SearchPlan plan, List<OfferHit> hits) {
+  private List<SearchAnswer.Item> items(SearchPlan plan, Rings.Found found) {
+    var hits = found.hits().hits();
     var view = plan.request().view();
     var keys = hits.stream().map(hit -> hit.document().key()).toList();
     var units =
@@ -275,7 +276,9 @@ final class Searches {
     var shown =
         new Shown(
             facts.phones(keys),
-            view == View.CARD ? Map.of() : beds.figures(units),
+            view == View.CARD
+                ? Map.of()
+                : found.figures().isEmpty() ? beds.figures(units) : found.figures(),
             view == View.PLUS ? facts.closures(units, plan.now()) : Map.of(),
             plan.now(),
             view);
