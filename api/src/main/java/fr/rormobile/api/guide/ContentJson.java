@@ -2,6 +2,7 @@ package fr.rormobile.api.guide;
 
 import fr.rormobile.api.guide.GuideContent.Definition;
 import fr.rormobile.api.guide.GuideContent.Link;
+import fr.rormobile.api.platform.JsonText;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -18,11 +19,7 @@ final class ContentJson {
   private ContentJson() {}
 
   static String text(JsonMapper json, GuideContent content) {
-    try {
-      return json.writeValueAsString(content);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return JsonText.of(json, content);
   }
 
   static GuideContent read(JsonMapper json, String text) {

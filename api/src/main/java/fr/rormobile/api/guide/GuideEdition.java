@@ -7,13 +7,11 @@ import fr.rormobile.api.guide.GuideWire.PublicationInput;
 import fr.rormobile.api.guide.GuideWire.RestorationInput;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.Idempotency;
-import fr.rormobile.api.platform.Idempotency.Taken;
+import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -304,27 +302,13 @@ class GuideEdition {
       Caller caller, String operation, String key, Object request, Function<Handle, Object> work) {
     return inLock(
         h ->
-            switch (idempotency.take(h, caller.id(), operation, key, text(request))) {
-              case Taken.Again(var answer) -> answer;
-              case Taken.ForOther _ ->
-                  throw ProblemException.of(
-                      ProblemKind.KEY_REUSED,
-                      "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
-                          + " nouvelle clé.");
-              case Taken.First _ -> {
-                var answer = text(work.apply(h));
-                idempotency.keep(h, caller.id(), operation, key, answer);
-                yield answer;
-              }
-            });
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+            idempotency.once(
+                h,
+                caller.id(),
+                operation,
+                key,
+                JsonText.of(json, request),
+                () -> JsonText.of(json, work.apply(h))));
   }
 
   /** For the list of publications. */

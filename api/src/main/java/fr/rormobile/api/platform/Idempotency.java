@@ -1,5 +1,7 @@
 package fr.rormobile.api.platform;
 
+import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.api.platform.web.ProblemKind;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,6 +36,35 @@ public final class Idempotency {
 
     /** It stands for another request. */
     record ForOther() implements Taken {}
+  }
+
+  /**
+   * The answer to a request that creates: of the work, or as it was given before.
+   *
+   * @param request the request's content, in one form for equal contents
+   * @param work gives the answer; done once for a key
+   * @throws ProblemException 409 when the key stands for another request
+   */
+  public String once(
+      Handle transaction,
+      UUID account,
+      String operation,
+      String key,
+      String request,
+      Supplier<String> work) {
+    return switch (take(transaction, account, operation, key, request)) {
+      case Taken.Again(var answer) -> answer;
+      case Taken.ForOther _ ->
+          throw ProblemException.of(
+              ProblemKind.KEY_REUSED,
+              "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
+                  + " nouvelle clé.");
+      case Taken.First _ -> {
+        var answer = work.get();
+        keep(transaction, account, operation, key, answer);
+        yield answer;
+      }
+    };
   }
 
   /**

@@ -6,7 +6,7 @@ import fr.rormobile.api.offer.OfferReader;
 import fr.rormobile.api.offer.UnitSheet;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.Idempotency;
-import fr.rormobile.api.platform.Idempotency.Taken;
+import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.reports.ReportWire.About;
@@ -17,8 +17,6 @@ import fr.rormobile.api.reports.ReportWire.State;
 import fr.rormobile.api.synonyms.SynonymProposals;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,19 +71,13 @@ class Reports {
   String create(Caller author, Input input, String key) {
     return jdbi.inTransaction(
         h ->
-            switch (idempotency.take(h, author.id(), OPERATION, key, text(input))) {
-              case Taken.Again(var answer) -> answer;
-              case Taken.ForOther _ ->
-                  throw ProblemException.of(
-                      ProblemKind.KEY_REUSED,
-                      "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
-                          + " nouvelle clé.");
-              case Taken.First _ -> {
-                var answer = text(write(h, author, input));
-                idempotency.keep(h, author.id(), OPERATION, key, answer);
-                yield answer;
-              }
-            });
+            idempotency.once(
+                h,
+                author.id(),
+                OPERATION,
+                key,
+                JsonText.of(json, input),
+                () -> JsonText.of(json, write(h, author, input))));
   }
 
   private Report write(Handle h, Caller author, Input input) {
@@ -225,14 +217,6 @@ class Reports {
     var author = store.author(h, id);
     if (!author.isEmpty()) {
       alerts.raise(h, ReportWords.answered(report, clock.instant()), author);
-    }
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 }

@@ -1,7 +1,6 @@
 package fr.rormobile.api.savedsearches;
 
 import fr.rormobile.api.platform.Idempotency;
-import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
@@ -92,24 +91,20 @@ class SavedSearches {
   String create(UUID account, Input input, String key) {
     return jdbi.inTransaction(
         h ->
-            switch (idempotency.take(h, account, OPERATION, key, JsonText.of(json, input))) {
-              case Taken.Again(var answer) -> answer;
-              case Taken.ForOther _ ->
-                  throw ProblemException.of(
-                      ProblemKind.KEY_REUSED,
-                      "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
-                          + " nouvelle clé.");
-              case Taken.First _ -> {
-                var id = UUID.randomUUID();
-                lock(h, account);
-                forget(h, account);
-                makeRoom(h, account, id, input.name(), input.wantsDefault());
-                insert(h, account, id, input);
-                var answer = JsonText.of(json, find(h, account, id).orElseThrow());
-                idempotency.keep(h, account, OPERATION, key, answer);
-                yield answer;
-              }
-            });
+            idempotency.once(
+                h,
+                account,
+                OPERATION,
+                key,
+                JsonText.of(json, input),
+                () -> {
+                  var id = UUID.randomUUID();
+                  lock(h, account);
+                  forget(h, account);
+                  makeRoom(h, account, id, input.name(), input.wantsDefault());
+                  insert(h, account, id, input);
+                  return JsonText.of(json, find(h, account, id).orElseThrow());
+                }));
   }
 
   private void insert(Handle h, UUID account, UUID id, Input input) {

@@ -2,7 +2,7 @@ package fr.rormobile.api.synonyms;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.platform.Idempotency;
-import fr.rormobile.api.platform.Idempotency.Taken;
+import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.platform.web.Violation;
@@ -11,8 +11,6 @@ import fr.rormobile.api.synonyms.SynonymStore.Stored;
 import fr.rormobile.search.SynonymRule;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +55,13 @@ class SynonymEdits {
     var answer =
         jdbi.inTransaction(
             h ->
-                switch (idempotency.take(h, caller.id(), OPERATION, key, rule.toString())) {
-                  case Taken.Again(var before) -> before;
-                  case Taken.ForOther _ ->
-                      throw ProblemException.of(
-                          ProblemKind.KEY_REUSED,
-                          "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la"
-                              + " avec une nouvelle clé.");
-                  case Taken.First _ -> {
-                    var written = text(SynonymWire.Rule.of(insert(h, caller, rule)));
-                    idempotency.keep(h, caller.id(), OPERATION, key, written);
-                    yield written;
-                  }
-                });
+                idempotency.once(
+                    h,
+                    caller.id(),
+                    OPERATION,
+                    key,
+                    rule.toString(),
+                    () -> JsonText.of(json, SynonymWire.Rule.of(insert(h, caller, rule)))));
     active.refresh();
     return answer;
   }
@@ -171,13 +163,5 @@ class SynonymEdits {
 
   static ProblemException unknown() {
     return ProblemException.notFound("Cette règle n'existe pas ou plus.");
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 }

@@ -1,10 +1,8 @@
 package fr.rormobile.api.totals;
 
 import fr.rormobile.api.platform.Idempotency;
-import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.ProblemException;
-import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.totals.BedFilterWire.Criteria;
 import fr.rormobile.api.totals.BedFilterWire.Input;
 import fr.rormobile.api.totals.BedFilterWire.Saved;
@@ -84,21 +82,17 @@ class BedFilters {
   String create(UUID account, Input input, String key) {
     return jdbi.inTransaction(
         h ->
-            switch (idempotency.take(h, account, OPERATION, key, text(input))) {
-              case Taken.Again(var answer) -> answer;
-              case Taken.ForOther _ ->
-                  throw ProblemException.of(
-                      ProblemKind.KEY_REUSED,
-                      "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
-                          + " nouvelle clé.");
-              case Taken.First _ -> {
-                var id = UUID.randomUUID();
-                insert(h, account, id, input);
-                var answer = text(find(h, account, id).orElseThrow());
-                idempotency.keep(h, account, OPERATION, key, answer);
-                yield answer;
-              }
-            });
+            idempotency.once(
+                h,
+                account,
+                OPERATION,
+                key,
+                text(input),
+                () -> {
+                  var id = UUID.randomUUID();
+                  insert(h, account, id, input);
+                  return text(find(h, account, id).orElseThrow());
+                }));
   }
 
   private void insert(Handle h, UUID account, UUID id, Input input) {
