@@ -282,6 +282,15 @@ public final class OfferIndex implements AutoCloseable {
   }
 
   /** Closes all connections and stops their threads. */
+  /**
+   * Returns when OpenSearch answers, however busy its searches are.
+   *
+   * @throws SearchUnavailable when it said nothing within half a second
+   */
+  public void askForSignOfLife() {
+    wire.askForSignOfLife();
+  }
+
   @Override
   public void close() {
     wire.close();

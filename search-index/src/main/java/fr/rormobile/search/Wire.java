@@ -39,8 +39,11 @@ final class Wire implements AutoCloseable {
    */
   static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
 
+  /** For saying no more than that it is there, which waits for no search. */
+  static final Duration SIGN_OF_LIFE_TIMEOUT = Duration.ofMillis(500);
+
   /** What one process may open; a further request waits for a free connection, within its limit. */
-  private static final int MAX_CONNECTIONS = 64;
+  private static final int MAX_CONNECTIONS = 96;
 
   private static final String JSON = "application/json";
   static final String NDJSON = "application/x-ndjson";
@@ -105,6 +108,11 @@ final class Wire implements AutoCloseable {
 
   Answer read(String method, String path, Map<String, String> parameters, byte @Nullable [] body) {
     return send(reads, readTimeout, method, path, parameters, body, JSON);
+  }
+
+  /** Whether a node answers at all: one that is merely busy does. */
+  void askForSignOfLife() {
+    send(reads, SIGN_OF_LIFE_TIMEOUT, "GET", "/", Map.of(), null, JSON);
   }
 
   Answer write(String method, String path, Map<String, String> parameters, byte @Nullable [] body) {

@@ -88,10 +88,9 @@ class BedRows {
     handle
         .createQuery(
             """
-            SELECT g.unit_id, g.nature, g.status, g.horizon, g.valid_at, r.source
-              FROM bed_group g
-              JOIN bed_report r ON r.id = g.report_id
-             WHERE g.unit_id = ANY (:ids)
+            SELECT unit_id, nature, status, horizon, valid_at, source
+              FROM bed_empty_group
+             WHERE unit_id = ANY (:ids)
             """)
         .bind("ids", ids)
         .map(
@@ -120,38 +119,31 @@ class BedRows {
   }
 
   void write(Handle handle, Written written) {
-    var ids = log(handle, written.reports());
+    log(handle, written.reports());
     if (written.winners().isEmpty()) {
       return;
     }
-    point(handle, written, ids);
+    keepEmptyGroups(handle, written);
+    forgetFilledGroups(handle, written);
     removeLines(handle, written);
     putLines(handle, written);
     raise(handle, written);
   }
 
-  private static List<Long> log(Handle handle, List<BedReport> reports) {
-    var ids =
-        handle
-            .createQuery(
-                "SELECT nextval(pg_get_serial_sequence('bed_report', 'id'))"
-                    + " FROM generate_series(1, :n)")
-            .bind("n", reports.size())
-            .mapTo(Long.class)
-            .list();
+  /** Ids rise in the order of the reports. */
+  private static void log(Handle handle, List<BedReport> reports) {
     handle
         .createUpdate(
             """
-            INSERT INTO bed_report (id, unit_id, valid_at, known_at, source, channel, account_id,
+            INSERT INTO bed_report (unit_id, valid_at, known_at, source, channel, account_id,
                                     message_id, note, available, groups)
-            SELECT id, unit_id, valid_at::timestamptz, known_at::timestamptz, source, channel,
+            SELECT unit_id, valid_at::timestamptz, known_at::timestamptz, source, channel,
                    account_id::uuid, message_id, note, available::int, groups::jsonb
-              FROM unnest(:id, :unit, :validAt, :knownAt, :source, :channel, :account, :message,
-                          :note, :available, :groups)
-                AS r (id, unit_id, valid_at, known_at, source, channel, account_id, message_id,
-                      note, available, groups)
+              FROM unnest(:unit, :validAt, :knownAt, :source, :channel, :account, :message, :note,
+                          :available, :groups)
+                AS r (unit_id, valid_at, known_at, source, channel, account_id, message_id, note,
+                      available, groups)
             """)
-        .bind("id", ids.toArray(Long[]::new))
         .bind("unit", texts(reports, BedReport::unitId))
         .bind("validAt", texts(reports, BedReport::validAt))
         .bind("knownAt", texts(reports, BedReport::knownAt))
@@ -163,32 +155,56 @@ class BedRows {
         .bind("available", texts(reports, BedReport::available))
         .bind("groups", texts(reports, BedReportJson::groups))
         .execute();
-    return ids;
   }
 
-  private static void point(Handle handle, Written written, List<Long> ids) {
-    var at = List.copyOf(written.winners().keySet());
+  /** Groups that were told to have no line: nothing else says when that was. */
+  private static void keepEmptyGroups(Handle handle, Written written) {
+    var empty =
+        written.winners().keySet().stream()
+            .filter(at -> now(written, at).counts().isEmpty())
+            .toList();
+    if (empty.isEmpty()) {
+      return;
+    }
     handle
         .createUpdate(
             """
-            INSERT INTO bed_group AS g (unit_id, nature, status, horizon, valid_at, report_id)
-            SELECT unit_id, nature, status, horizon, valid_at::timestamptz, report_id
-              FROM unnest(:unit, :nature, :status, :horizon, :validAt, :report)
-                AS r (unit_id, nature, status, horizon, valid_at, report_id)
+            INSERT INTO bed_empty_group (unit_id, nature, status, horizon, valid_at, source)
+            SELECT unit_id, nature, status, horizon, valid_at::timestamptz, source
+              FROM unnest(:unit, :nature, :status, :horizon, :validAt, :source)
+                AS r (unit_id, nature, status, horizon, valid_at, source)
                 ON CONFLICT (unit_id, nature, status, horizon) DO UPDATE
-               SET valid_at = excluded.valid_at, report_id = excluded.report_id
+               SET valid_at = excluded.valid_at, source = excluded.source
             """)
-        .bind("unit", texts(at, UnitGroup::unitId))
-        .bind("nature", texts(at, of -> of.group().nature().code()))
-        .bind("status", texts(at, of -> of.group().status().code()))
-        .bind("horizon", texts(at, of -> of.group().horizon().code()))
-        .bind("validAt", texts(at, of -> now(written, of).validAt()))
-        .bind(
-            "report",
-            at.stream()
-                .map(of -> ids.get(Objects.requireNonNull(written.winners().get(of))))
-                .toArray(Long[]::new))
+        .bindMap(groupKeys(empty))
+        .bind("validAt", texts(empty, at -> now(written, at).validAt()))
+        .bind("source", texts(empty, at -> now(written, at).source().code()))
         .execute();
+  }
+
+  private static void forgetFilledGroups(Handle handle, Written written) {
+    var filled =
+        written.winners().keySet().stream()
+            .filter(at -> wasEmpty(written, at) && !now(written, at).counts().isEmpty())
+            .toList();
+    if (filled.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            DELETE FROM bed_empty_group g
+             USING unnest(:unit, :nature, :status, :horizon) AS r (unit_id, nature, status, horizon)
+             WHERE (g.unit_id, g.nature, g.status, g.horizon)
+                 = (r.unit_id, r.nature, r.status, r.horizon)
+            """)
+        .bindMap(groupKeys(filled))
+        .execute();
+  }
+
+  private static boolean wasEmpty(Written written, UnitGroup at) {
+    var before = Objects.requireNonNull(written.before().get(at.unitId())).counts(at.group());
+    return before != null && before.isEmpty();
   }
 
   private static Said now(Written written, UnitGroup at) {
@@ -300,16 +316,21 @@ class BedRows {
   private record Row(UnitGroup at, Said said, Count count) {}
 
   private static Map<String, Object> keys(List<Row> rows) {
+    var keys = new HashMap<String, Object>(groupKeys(rows.stream().map(Row::at).toList()));
+    keys.put("gender", texts(rows, row -> code(row.count().gender(), "")));
+    keys.put("closing", texts(rows, row -> code(row.count().closingType(), "")));
+    keys.put("additional", texts(rows, row -> code(row.count().additionalType(), "")));
+    keys.put("crisis", texts(rows, row -> code(row.count().crisisType(), "")));
+    keys.put("assignment", texts(rows, row -> code(row.count().assignment(), NO_ASSIGNMENT)));
+    return keys;
+  }
+
+  private static Map<String, Object> groupKeys(List<UnitGroup> groups) {
     return Map.of(
-        "unit", texts(rows, row -> row.at().unitId()),
-        "nature", texts(rows, row -> row.at().group().nature().code()),
-        "status", texts(rows, row -> row.at().group().status().code()),
-        "horizon", texts(rows, row -> row.at().group().horizon().code()),
-        "gender", texts(rows, row -> code(row.count().gender(), "")),
-        "closing", texts(rows, row -> code(row.count().closingType(), "")),
-        "additional", texts(rows, row -> code(row.count().additionalType(), "")),
-        "crisis", texts(rows, row -> code(row.count().crisisType(), "")),
-        "assignment", texts(rows, row -> code(row.count().assignment(), NO_ASSIGNMENT)));
+        "unit", texts(groups, UnitGroup::unitId),
+        "nature", texts(groups, at -> at.group().nature().code()),
+        "status", texts(groups, at -> at.group().status().code()),
+        "horizon", texts(groups, at -> at.group().horizon().code()));
   }
 
   /** R337 01. */

@@ -51,7 +51,7 @@ class MassLoad {
           handle.createQuery("SELECT raise_all_documents()").mapToMap().one();
           handle.execute(
               "ANALYZE facility, pole, care_unit, care_unit_code, capacity_line, bed_report,"
-                  + " bed_state, bed_group, professional, practitioner_role, contact_point,"
+                  + " bed_state, professional, practitioner_role, contact_point,"
                   + " index_document");
           return writer.counts();
         });

@@ -89,7 +89,10 @@ final class SaeUnitRows {
                 INSERT INTO capacity_line AS c (unit_id, nature, status, horizon, count, source, updated_at)
                 SELECT r.id, r.nature, '01', '01', r.installed, 'SAE', r.at
                   FROM r JOIN care_unit u ON u.id = r.id AND u.source = 'SAE'
-                 WHERE NOT EXISTS (SELECT FROM bed_group g
+                 WHERE NOT EXISTS (SELECT FROM capacity_line l
+                                    WHERE (l.unit_id, l.nature, l.status, l.horizon) = (r.id, r.nature, '01', '01')
+                                      AND l.updated_at > r.at)
+                   AND NOT EXISTS (SELECT FROM bed_empty_group g
                                     WHERE (g.unit_id, g.nature, g.status, g.horizon) = (r.id, r.nature, '01', '01')
                                       AND g.valid_at > r.at)
                     ON CONFLICT (unit_id, nature, status, horizon, gender, closing_type, additional_type,

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Whether OpenSearch is worth asking. While it is away nobody waits for it: whoever searches is
  * answered otherwise at once, and one thread asks about once a second whether it is back.
+ *
+ * <p>One that is slow is not away: searching PostgreSQL instead would cost a busy machine more. So
+ * before it is given up it is asked for no more than a sign of life.
  */
 @Singleton
 public final class IndexAvailability {
@@ -27,7 +30,7 @@ public final class IndexAvailability {
   private static final Duration FIRST_LOOK = Duration.ofMillis(250);
   private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
-  /** A node that is cut off refuses nothing: it is known by its silence, before the time limit. */
+  /** A node that is cut off refuses nothing: its silence is noticed before the time limit. */
   private static final long SILENCE_NANOS = 500_000_000;
 
   private static final int WAITING = 4;
@@ -35,6 +38,7 @@ public final class IndexAvailability {
   private final OfferIndex index;
   private final Counter degraded;
   private final AtomicBoolean away = new AtomicBoolean();
+  private final AtomicBoolean doubted = new AtomicBoolean();
   private final AtomicInteger asking = new AtomicInteger();
   private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -51,8 +55,11 @@ public final class IndexAvailability {
    * @param otherwise what is answered without it, and is then not asked of the index
    */
   public <T> T ask(Supplier<T> ofIndex, Supplier<T> otherwise) {
-    if (away.get() || silent()) {
-      return without(otherwise, "it is silent");
+    if (away.get()) {
+      return without(otherwise);
+    }
+    if (silent()) {
+      doubt();
     }
     if (asking.getAndIncrement() == 0) {
       heard = System.nanoTime();
@@ -62,7 +69,9 @@ public final class IndexAvailability {
       heard = System.nanoTime();
       return answer;
     } catch (SearchUnavailable unavailable) {
-      return without(otherwise, String.valueOf(unavailable.getMessage()));
+      LOG.debug("a search without OpenSearch", unavailable);
+      doubt();
+      return without(otherwise);
     } finally {
       asking.decrementAndGet();
     }
@@ -72,13 +81,31 @@ public final class IndexAvailability {
     return asking.get() >= WAITING && System.nanoTime() - heard > SILENCE_NANOS;
   }
 
-  private <T> T without(Supplier<T> otherwise, String why) {
-    if (away.compareAndSet(false, true)) {
-      LOG.warn("OpenSearch is not asked for now, searches are answered from PostgreSQL: {}", why);
-      Thread.ofVirtual().name("index-availability").start(this::lookOutForIt);
-    }
+  private <T> T without(Supplier<T> otherwise) {
     degraded.increment();
     return otherwise.get();
+  }
+
+  private void doubt() {
+    if (doubted.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("index-doubted").start(this::askForSignOfLife);
+    }
+  }
+
+  private void askForSignOfLife() {
+    try {
+      index.askForSignOfLife();
+      heard = System.nanoTime();
+    } catch (SearchUnavailable none) {
+      if (away.compareAndSet(false, true)) {
+        LOG.warn(
+            "OpenSearch is not asked for now, searches are answered from PostgreSQL: {}",
+            none.getMessage());
+        Thread.ofVirtual().name("index-availability").start(this::lookOutForIt);
+      }
+    } finally {
+      doubted.set(false);
+    }
   }
 
   private void lookOutForIt() {

@@ -86,7 +86,7 @@ class HistoryStore {
   /**
    * All that a curve of beds is made of: the reports counted between these moments, and for each
    * group of lines the last one before. Where the current group is older than the curve, that is
-   * the report it comes from; only of the others the unit's past is walked back (bed_report_unit).
+   * the first one met; only of the others the unit's past is walked back (bed_report_unit).
    *
    * @param knownAt reports we heard of later are left out
    */
@@ -101,20 +101,20 @@ class HistoryStore {
                AND r.known_at <= :knownAt
              UNION
             SELECT b.*
-              FROM bed_group g
-              JOIN bed_report c ON c.id = g.report_id
+              FROM (SELECT unit_id, status, max(updated_at) AS valid_at FROM capacity_line
+                     WHERE unit_id = ANY (:units) AND nature = '01' AND horizon = '01'
+                     GROUP BY unit_id, status
+                     UNION ALL
+                    SELECT unit_id, status, valid_at FROM bed_empty_group
+                     WHERE unit_id = ANY (:units) AND nature = '01' AND horizon = '01') g
              CROSS JOIN LATERAL (
-                     SELECT c.* WHERE g.valid_at <= :from AND c.known_at <= :knownAt
-                      UNION ALL
-                     (SELECT r.* FROM bed_report r
-                       WHERE NOT (g.valid_at <= :from AND c.known_at <= :knownAt)
-                         AND r.unit_id = g.unit_id AND r.valid_at <= :from
-                         AND r.known_at <= :knownAt
-                         AND r.groups @> jsonb_build_array(jsonb_build_object(
-                               'nature', g.nature, 'status', g.status, 'horizon', g.horizon))
-                       ORDER BY r.valid_at DESC, r.id DESC
-                       LIMIT 1)) b
-             WHERE g.unit_id = ANY (:units) AND g.nature = '01' AND g.horizon = '01'
+                    SELECT r.* FROM bed_report r
+                     WHERE r.unit_id = g.unit_id AND r.valid_at <= least(g.valid_at, :from)
+                       AND r.known_at <= :knownAt
+                       AND r.groups @> jsonb_build_array(jsonb_build_object(
+                             'nature', '01', 'status', g.status, 'horizon', '01'))
+                     ORDER BY r.valid_at DESC, r.id DESC
+                     LIMIT 1) b
              ORDER BY id
             """)
         .bind("units", units.toArray(String[]::new))

@@ -54,7 +54,7 @@ class BedLogTest {
 
   @BeforeEach
   void nothingIsSaid() {
-    database.useHandle(h -> h.execute("TRUNCATE bed_group, bed_report, bed_state, capacity_line"));
+    database.useHandle(h -> h.execute("TRUNCATE bed_empty_group, bed_report, bed_state, capacity_line"));
   }
 
   @Test
@@ -114,7 +114,7 @@ class BedLogTest {
           h.rollback();
         });
 
-    assertThat(count("bed_report") + count("capacity_line") + count("bed_group")).isZero();
+    assertThat(count("bed_report") + count("capacity_line") + count("bed_empty_group")).isZero();
   }
 
   /**

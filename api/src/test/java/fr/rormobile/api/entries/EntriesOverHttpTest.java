@@ -53,7 +53,7 @@ class EntriesOverHttpTest {
           .jdbi()
           .useHandle(
               h -> {
-                h.execute("DELETE FROM bed_group WHERE unit_id = ?", of);
+                h.execute("DELETE FROM bed_empty_group WHERE unit_id = ?", of);
                 h.execute("DELETE FROM bed_report WHERE unit_id = ?", of);
                 h.execute("DELETE FROM bed_state WHERE unit_id = ?", of);
                 h.execute("DELETE FROM capacity_line WHERE unit_id = ?", of);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The night's feed of all hospitals, batch after batch, while people search: units a second, how
- * long until the search knows, and what it does to those who search.
+ * The night's feed of all hospitals, whose systems do not wait for each other, while people search:
+ * units a second, how long until the search knows, and what it does to those who search.
  */
 final class FeedMeasure {
+  /** Systems that send at the same time, each of its own hospitals. */
+  private static final int SENDERS = 2;
+
   private static final double SEARCHES_PER_SECOND = 50;
   private static final Duration SLICE = Duration.ofSeconds(1);
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
@@ -57,9 +62,9 @@ final class FeedMeasure {
     var delays = new Series();
     var during = new Series();
     var going = new AtomicBoolean(true);
-    var counts = new Counts();
+    Counts counts;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var underWay = new ArrayList<Future<?>>();
+      var underWay = Collections.synchronizedList(new ArrayList<Future<?>>());
       underWay.add(
           threads.submit(
               () -> {
@@ -69,26 +74,24 @@ final class FeedMeasure {
                 return null;
               }));
       try {
-        for (var i = 0; i < batches.size(); i++) {
-          counts.add(send(batches.get(i), 1));
-          var committed = System.nanoTime();
-          var of = watched.get(i);
-          underWay.add(
-              threads.submit(
-                  () -> {
-                    await(of, committed, delays);
-                    return null;
-                  }));
-        }
+        counts =
+            sendAll(
+                batches,
+                1,
+                i -> {
+                  var committed = System.nanoTime();
+                  underWay.add(
+                      threads.submit(
+                          () -> {
+                            await(watched.get(i), committed, delays);
+                            return null;
+                          }));
+                });
       } finally {
         going.set(false);
       }
       for (var task : underWay) {
-        try {
-          task.get();
-        } catch (ExecutionException failed) {
-          throw new IllegalStateException("La mesure du flux a échoué.", failed.getCause());
-        }
+        get(task);
       }
     }
     report(report, counts, delays, during);
@@ -97,12 +100,44 @@ final class FeedMeasure {
   /** With nobody searching; the index is kept up to date meanwhile. */
   private void alone(Report report, List<FeedOffer.Batch> batches)
       throws IOException, InterruptedException, SQLException {
-    var counts = new Counts();
-    for (var batch : batches) {
-      counts.add(send(batch, 2));
-    }
+    var counts = sendAll(batches, 2, i -> {});
     report.add("flux de lits seul : unités validées par seconde", "≥ 2 000/s", counts.text());
     awaitIndex();
+  }
+
+  /**
+   * @param committed is told of each batch when it was answered
+   */
+  private Counts sendAll(List<FeedOffer.Batch> batches, int free, IntConsumer committed)
+      throws InterruptedException {
+    var sent = new ArrayList<Future<Sent>>();
+    var began = System.nanoTime();
+    try (var senders = Executors.newFixedThreadPool(SENDERS)) {
+      for (var i = 0; i < batches.size(); i++) {
+        var number = i;
+        sent.add(
+            senders.submit(
+                () -> {
+                  var batch = send(batches.get(number), free);
+                  committed.accept(number);
+                  return batch;
+                }));
+      }
+    }
+    var nanos = System.nanoTime() - began;
+    var counts = new Counts(nanos);
+    for (var batch : sent) {
+      counts.add(get(batch));
+    }
+    return counts;
+  }
+
+  private static <T> T get(Future<T> task) throws InterruptedException {
+    try {
+      return task.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("La mesure du flux a échoué.", failed.getCause());
+    }
   }
 
   /** Until the index has all of it, so that what is measured next starts even. */
@@ -236,13 +271,19 @@ final class FeedMeasure {
     private int batches;
     private long units;
     private long written;
-    private long nanos;
+    private final long nanos;
     private long slowest;
+
+    /**
+     * @param nanos from the first byte of the first to the last answer
+     */
+    Counts(long nanos) {
+      this.nanos = nanos;
+    }
 
     void add(Sent sent) {
       batches++;
       units += sent.units();
-      nanos += sent.nanos();
       slowest = Math.max(slowest, sent.nanos());
       var counts = sent.counts();
       written += counts.path("applied").asLong() + counts.path("unchanged").asLong();
@@ -250,9 +291,9 @@ final class FeedMeasure {
 
     String text() {
       return format(
-          "%.0f/s ; %,d unités écrites sur %,d, en %d messages d'au plus 5 000 (le plus long"
-              + " %.1f s)",
-          written * 1e9 / nanos, written, units, batches, slowest / 1e9);
+          "%.0f/s ; %,d unités écrites sur %,d, en %d messages d'au plus 5 000, %d à la fois (le plus"
+              + " long %.1f s)",
+          written * 1e9 / nanos, written, units, batches, SENDERS, slowest / 1e9);
     }
   }
 

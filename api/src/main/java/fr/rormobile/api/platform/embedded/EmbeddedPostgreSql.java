@@ -51,13 +51,16 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
             .setOverrideWorkingDirectory(folder.resolve("binaries").toAbsolutePath().toFile())
             .setPGStartupWait(STARTUP)
             .setRegisterShutdownHook(false)
+            // Texts are compared byte by byte, on every machine alike, and not by its C library.
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
             // The library is made for tests and switches durability off: here it is the product.
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("listen_addresses", "localhost")
             .setServerConfig("max_connections", "100")
-            .setServerConfig("shared_buffers", "128MB")
+            .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_wal_size", "2GB")
             .setServerConfig("jit", "off");
     if (port != 0) {
