@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param departmentCodes where it must be; empty: anywhere
  * @param centre nearer is better; null: no place was meant
  * @param radiusMetres how far from the centre; null with no centre
+ * @param first the kind of entity that is rather meant than others that meet it as well
  */
 public record Sense(
     @Nullable String words,
     List<Group> groups,
     Set<String> departmentCodes,
     @Nullable GeoPoint centre,
-    @Nullable Integer radiusMetres) {
+    @Nullable Integer radiusMetres,
+    OfferKind first) {
 
   /** A list of codes that an entity carries. */
   public enum Coded {
@@ -76,6 +78,6 @@ public record Sense(
 
   /** The same, this far from its centre. */
   public Sense within(int metres) {
-    return new Sense(words, groups, departmentCodes, centre, centre == null ? null : metres);
+    return new Sense(words, groups, departmentCodes, centre, centre == null ? null : metres, first);
   }
 }

@@ -30,6 +30,7 @@ final class WordsClause {
   private static final List<String> HOSPITALS = List.of("101", "106", "355", "292", "365");
 
   private static final int HOSPITAL_BOOST = 5;
+  private static final int UNIT_BOOST = 8;
   private static final int IDENTIFIER_BOOST = 1_000;
   private static final int PHONE_BOOST = 500;
 
@@ -43,6 +44,12 @@ final class WordsClause {
 
   /** What is meant and not only said: as good as a name that has all the words. */
   private static final int SENSE_BOOST = 40;
+
+  /** Of two that are met alike; a few kilometres weigh more. */
+  private static final int FIRST_KIND_BOOST = 12;
+
+  /** Whoever asks for a cardiologist wants one, and cardiology only after that. */
+  private static final int PEOPLE_BOOST = 60;
 
   private static final int SENSE_NEARER_BOOST = 90;
   private static final int LENIENT_NEARER_BOOST = 3;
@@ -84,12 +91,18 @@ final class WordsClause {
                         matchAll(Fields.ALIASES, words))),
                 FAMILY_NAME_BOOST),
             constant(matchAll(Fields.START, unfinished), 1),
+            // Who names a hospital calls one of its units sooner than one of its people.
+            constant(Filters.ofKinds(Set.of(OfferKind.UNIT)), UNIT_BOOST),
             constant(
                 Filters.terms(Fields.codeOf(Fields.FACILITY_CATEGORY), HOSPITALS), HOSPITAL_BOOST));
     if (sense != null) {
       var meant = meant(sense);
       found.add(meant);
       better.add(constant(meant, SENSE_BOOST));
+      better.add(
+          constant(
+              Filters.ofKinds(Set.of(sense.first())),
+              sense.first() == OfferKind.PROFESSIONAL ? PEOPLE_BOOST : FIRST_KIND_BOOST));
       if (sense.centre() != null) {
         better.add(nearer(sense.centre(), SENSE_NEARER_BOOST));
       }

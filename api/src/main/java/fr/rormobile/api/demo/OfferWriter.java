@@ -1,9 +1,11 @@
 package fr.rormobile.api.demo;
 
+import fr.rormobile.api.territory.FoldedName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -218,6 +220,13 @@ final class OfferWriter {
     }
   }
 
+  /** Where the official one is not known for certain, one of the demonstration's own. */
+  private static @Nullable String skillCode(Rows.Professional p) {
+    return p.skill() != null || p.skillLabel() == null
+        ? p.skill()
+        : FoldedName.of(p.skillLabel()).replace(' ', '-');
+  }
+
   void add(Rows.Professional p) {
     professionals.row(
         p.rpps(),
@@ -226,7 +235,7 @@ final class OfferWriter {
         p.givenName(),
         p.profession(),
         p.professionLabel(),
-        p.skill(),
+        skillCode(p),
         p.skillLabel(),
         true,
         SOURCE,

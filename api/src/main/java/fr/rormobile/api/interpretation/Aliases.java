@@ -27,14 +27,8 @@ final class Aliases {
     var aliases = new HashMap<String, List<Entry>>();
     for (var line : lines()) {
       var sides = line.split("=", 2);
-      var target = sides[1].strip().split(" ", -1);
-      var list = Coded.valueOf(target[0]);
       var entries =
-          Stream.of(target)
-              .skip(1)
-              .filter(code -> labels.containsKey(list + " " + code))
-              .map(code -> entry(list, code, labels.getOrDefault(list + " " + code, code)))
-              .toList();
+          Stream.of(sides[1].split(";", -1)).flatMap(codes -> entries(codes, labels)).toList();
       if (!entries.isEmpty()) {
         for (var words : sides[0].split(",", -1)) {
           aliases.put(String.join(" ", Vocabulary.words(words)), entries);
@@ -42,6 +36,15 @@ final class Aliases {
       }
     }
     return aliases;
+  }
+
+  private static Stream<Entry> entries(String text, Map<String, String> labels) {
+    var codes = text.strip().split(" ", -1);
+    var list = Coded.valueOf(codes[0]);
+    return Stream.of(codes)
+        .skip(1)
+        .filter(code -> labels.containsKey(list + " " + code))
+        .map(code -> entry(list, code, labels.getOrDefault(list + " " + code, code)));
   }
 
   private static Entry entry(Coded list, String code, String label) {

@@ -2,6 +2,7 @@ package fr.rormobile.api.interpretation;
 
 import fr.rormobile.api.interpretation.Chip.Criterion;
 import fr.rormobile.api.interpretation.Chip.Kind;
+import fr.rormobile.api.interpretation.Vocabulary.Entry;
 import fr.rormobile.api.territory.Commune;
 import fr.rormobile.search.Sense;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,12 @@ public final class Interpreter {
   /** Said wholly by a criterion: no name has to hold them. */
   private final boolean[] gone;
 
+  /** Of people, after their title. */
+  private final boolean[] named;
+
+  /** It is people who are looked for, and not where they work. */
+  private boolean people;
+
   private final TreeMap<Integer, Chip> chips = new TreeMap<>();
   private final List<Sense.Group> groups = new ArrayList<>();
   private final Set<String> departments = new HashSet<>();
@@ -43,6 +51,7 @@ public final class Interpreter {
     words = Word.of(typed);
     taken = new boolean[words.size()];
     gone = new boolean[words.size()];
+    named = new boolean[words.size()];
   }
 
   /**
@@ -61,6 +70,9 @@ public final class Interpreter {
     for (var i = 0; i < words.size(); i++) {
       taken[i] = literal.contains(words.get(i).folded());
     }
+    names();
+    // « hôpital de jour onco » is neither a hospital nor all that is oncology.
+    offers(2, vocabulary::alias);
     var nearMe =
         phrase(Phrases.NEAR_ME, Kind.NEAR_ME, "Près de moi", Criterion.of("sort", "distance"));
     var open =
@@ -68,6 +80,7 @@ public final class Interpreter {
     var genders = beds();
     var age = age();
     offers();
+    genders = genders == null ? bedOfCare() : genders;
     areas();
     places();
     return meaning(age, genders, open, nearMe);
@@ -86,6 +99,7 @@ public final class Interpreter {
         genders,
         open,
         nearMe,
+        people,
         List.copyOf(chips.values()));
   }
 
@@ -96,6 +110,7 @@ public final class Interpreter {
       var kept = literal.contains(words.get(i).folded());
       explained[i] =
           !kept
+              && !named[i]
               && (taken[i]
                   || Vocabulary.small(words.get(i).folded())
                   || Phrases.FILLERS.contains(words.get(i).folded())
@@ -151,10 +166,32 @@ public final class Interpreter {
 
   private @Nullable Set<String> beds() {
     var found = find(Phrases.FREE_BED);
-    if (found.isEmpty()) {
-      return null;
+    return found.isEmpty() ? null : beds(found.get());
+  }
+
+  /** « lit réa », « place en gériatrie »: beside a kind of care, a free one is wanted. */
+  private @Nullable Set<String> bedOfCare() {
+    for (var i = 0; i + 1 < words.size(); i++) {
+      if (!taken[i] && Phrases.BEDS.contains(words.get(i).folded()) && careFollows(i + 1)) {
+        return beds(new Span(i, i + 1));
+      }
     }
-    take(found.get(), true);
+    return null;
+  }
+
+  private boolean careFollows(int from) {
+    var at = from;
+    while (at < words.size() && small(at)) {
+      at++;
+    }
+    var chip = chips.get(at);
+    return chip != null
+        && chip.kind() == Kind.OFFER
+        && chip.criteria().stream().anyMatch(wanted -> wanted.parameter().equals("activity"));
+  }
+
+  private Set<String> beds(Span found) {
+    take(found, true);
     var criteria = new ArrayList<Criterion>();
     criteria.add(Criterion.of("bedsAvailable", "true"));
     var label = "Lit disponible";
@@ -169,8 +206,7 @@ public final class Interpreter {
       }
     }
     chips.put(
-        found.get().from(),
-        new Chip(Kind.BEDS, text(found.get()), label, criteria, true, List.of()));
+        found.from(), new Chip(Kind.BEDS, text(found), label, criteria, true, List.of()));
     return genders;
   }
 
@@ -218,17 +254,45 @@ public final class Interpreter {
   }
 
   private void offers() {
-    for (var length = Math.min(LONGEST, words.size()); length > 0; length--) {
+    offers(
+        1,
+        said ->
+            Phrases.BEDS.contains(said.getFirst())
+                ? vocabulary.codesOfAll(said)
+                : vocabulary.codes(said));
+  }
+
+  private void offers(int shortest, Function<List<String>, List<Entry>> named) {
+    for (var length = Math.min(LONGEST, words.size()); length >= shortest; length--) {
       for (var from = 0; from + length <= words.size(); from++) {
         var span = new Span(from, from + length);
         if (!free(span) || small(from) || small(from + length - 1)) {
           continue;
         }
-        var entries = vocabulary.codes(folded(span));
+        var entries = named.apply(folded(span));
         if (!entries.isEmpty()) {
           take(span, false);
+          people |= folded(span).stream().anyMatch(word -> Phrases.PERSON.matcher(word).matches());
           chips.put(from, Offers.chip(text(span), entries));
           groups.add(Offers.group(entries));
+        }
+      }
+    }
+  }
+
+  /** « dr dupuy » has no disease of Dupuytren. */
+  private void names() {
+    for (var i = 0; i < words.size(); i++) {
+      if (Phrases.TITLES.contains(words.get(i).folded())) {
+        var at = i + 1;
+        while (at < words.size() && small(at)) {
+          at++;
+        }
+        if (at < words.size()) {
+          taken[i] = true;
+          taken[at] = true;
+          named[at] = true;
+          people = true;
         }
       }
     }

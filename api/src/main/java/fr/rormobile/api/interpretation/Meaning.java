@@ -1,7 +1,9 @@
 package fr.rormobile.api.interpretation;
 
 import fr.rormobile.api.territory.Commune;
+import fr.rormobile.search.OfferKind;
 import fr.rormobile.search.Sense;
+import fr.rormobile.search.Sense.Coded;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param age in years; null: none is said
  * @param genders of the free bed; null: no bed is asked for
  * @param nearMe where the person is
+ * @param people who, rather than where, is looked for
  * @param chips in the order of the words
  */
 public record Meaning(
@@ -29,6 +32,7 @@ public record Meaning(
     @Nullable Set<String> genders,
     boolean openNow,
     boolean nearMe,
+    boolean people,
     List<Chip> chips) {
 
   public Meaning {
@@ -39,9 +43,18 @@ public record Meaning(
     chips = List.copyOf(chips);
   }
 
+  /** The kind of entity that is meant rather than others: who, which hospital, or else which unit. */
+  public OfferKind first() {
+    var categories =
+        groups.stream()
+            .flatMap(group -> group.codes().stream())
+            .anyMatch(codes -> codes.list() == Coded.FACILITY_CATEGORY);
+    return people ? OfferKind.PROFESSIONAL : categories ? OfferKind.FACILITY : OfferKind.UNIT;
+  }
+
   /** Nothing more than the words themselves. */
   public static Meaning literal(@Nullable String words) {
     return new Meaning(
-        words, words, List.of(), null, Set.of(), Set.of(), null, null, false, false, List.of());
+        words, words, List.of(), null, Set.of(), Set.of(), null, null, false, false, false, List.of());
   }
 }

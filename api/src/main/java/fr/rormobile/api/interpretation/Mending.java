@@ -1,6 +1,7 @@
 package fr.rormobile.api.interpretation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Mending {
     var least = (word.length() >= LONG ? 2 : 1) + 1;
     for (var known : byFirst.getOrDefault(word.charAt(0), List.of())) {
       if (Math.abs(known.length() - word.length()) < least) {
-        var errors = TypingErrors.between(word, known, least);
+        var errors = swapped(word, known) ? 1 : TypingErrors.between(word, known, least);
         if (errors < least) {
           best = known;
           least = errors;
@@ -48,5 +49,12 @@ final class Mending {
       }
     }
     return best;
+  }
+
+  /** The right letters in a wrong order are one slip of two thumbs. */
+  private static boolean swapped(String one, String other) {
+    return one.length() == other.length()
+        && !one.equals(other)
+        && Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What can only be one thing, folded as it is compared. */
 final class Phrases {
@@ -102,6 +103,17 @@ final class Phrases {
           "je",
           "centre",
           "unite");
+
+  /** Beside a kind of care they ask for a free one; but « lit bariatrique » is a thing. */
+  static final Set<String> BEDS = Set.of("lit", "lits", "place", "places");
+
+  /** What follows is somebody's name, whatever else the word may be. */
+  static final Set<String> TITLES =
+      Set.of("dr", "docteur", "pr", "prof", "professeur", "mme", "madame", "monsieur");
+
+  /** « cardiologue », « pédiatre », « chirurgien »: who is called so, and not where. */
+  static final Pattern PERSON =
+      Pattern.compile(".*(logue|logiste|iatre|icien|gien|logienne|therapeute|phoniste)s?|medecins?");
 
   static final Set<String> AGE_UNITS = Set.of("ans", "an", "mois", "jours", "jour");
   static final int OLDEST = 120;

@@ -54,6 +54,8 @@ public final class Vocabulary {
           "hopital",
           "hospitalier",
           "hospitalisation",
+          "kg",
+          "lit",
           "medecin",
           "medecine",
           "medical",
@@ -61,7 +63,9 @@ public final class Vocabulary {
           "orientation",
           "patient",
           "polyvalent",
+          "place",
           "polyvalente",
+          "pres",
           "prise",
           "charge",
           "service",
@@ -83,6 +87,8 @@ public final class Vocabulary {
           "docteur",
           "dr",
           "jour",
+          "nouveau",
+          "nouvelle",
           "nuit",
           "urgent");
 
@@ -193,8 +199,23 @@ public final class Vocabulary {
    * begins with it, or else has it among other things; if they are few.
    */
   List<Entry> codes(List<String> typed) {
-    var words = typed.stream().filter(word -> !SMALL.contains(word)).map(Vocabulary::singular);
-    var asked = words.toList();
+    var all = codesOfAll(typed);
+    if (!all.isEmpty()) {
+      return all;
+    }
+    var asked = words(typed);
+    var own = asked.stream().filter(word -> !GENERIC.contains(word)).toList();
+    return own.isEmpty() || own.size() == asked.size() ? List.of() : naming(own);
+  }
+
+  /** What hospitals call so, whatever its words say each; empty: nothing. */
+  List<Entry> alias(List<String> typed) {
+    return aliases.getOrDefault(String.join(" ", words(typed)), List.of());
+  }
+
+  /** The codes that all of these words name together: none of them is for nothing. */
+  List<Entry> codesOfAll(List<String> typed) {
+    var asked = words(typed);
     if (asked.isEmpty()) {
       return List.of();
     }
@@ -202,30 +223,51 @@ public final class Vocabulary {
     if (named != null) {
       return named;
     }
-    if (asked.stream().allMatch(GENERIC::contains)) {
-      return List.of();
-    }
-    var all = naming(asked);
-    return all.isEmpty() && asked.stream().anyMatch(GENERIC::contains)
-        ? naming(asked.stream().filter(word -> !GENERIC.contains(word)).toList())
-        : all;
+    return asked.stream().allMatch(GENERIC::contains) ? List.of() : naming(asked);
+  }
+
+  private static List<String> words(List<String> typed) {
+    return typed.stream()
+        .filter(word -> !SMALL.contains(word))
+        .map(Vocabulary::singular)
+        .toList();
   }
 
   private List<Entry> naming(List<String> asked) {
-    var whole = new LinkedHashSet<Entry>();
-    var first = new LinkedHashSet<Entry>();
-    var among = new LinkedHashSet<Entry>();
+    var places = new Named();
+    var people = new Named();
     for (var said : ways(asked)) {
       for (var entry : saying(said)) {
-        var alike = entry.words().size() == new HashSet<>(said).size();
-        (alike ? whole : said.contains(entry.first()) ? first : among).add(entry);
+        (PEOPLE.contains(entry.list()) ? people : places).add(entry, said);
       }
     }
-    if (!whole.isEmpty()) {
-      return List.copyOf(whole);
+    // A neurologist is found beside neurology, though the one is called exactly so.
+    var meant = new ArrayList<>(places.best());
+    meant.addAll(meant.isEmpty() ? people.best() : people.sure());
+    return meant;
+  }
+
+  /** Lists of what people are; the others say what is done in a place. */
+  private static final Set<Coded> PEOPLE = Set.of(Coded.SPECIALITY, Coded.PROFESSION);
+
+  /** Entries by how well words name them. */
+  private static final class Named {
+    private final Set<Entry> whole = new LinkedHashSet<>();
+    private final Set<Entry> first = new LinkedHashSet<>();
+    private final Set<Entry> among = new LinkedHashSet<>();
+
+    void add(Entry entry, List<String> said) {
+      var alike = entry.words().size() == new HashSet<>(said).size();
+      (alike ? whole : said.contains(entry.first()) ? first : among).add(entry);
     }
-    var meant = first.isEmpty() ? among : first;
-    return meant.size() <= MOST_LABELS ? List.copyOf(meant) : List.of();
+
+    Collection<Entry> sure() {
+      return !whole.isEmpty() ? whole : first.size() <= MOST_LABELS ? first : List.of();
+    }
+
+    Collection<Entry> best() {
+      return whole.isEmpty() && first.isEmpty() && among.size() <= MOST_LABELS ? among : sure();
+    }
   }
 
   private List<Entry> saying(List<String> words) {

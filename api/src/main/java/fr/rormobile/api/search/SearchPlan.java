@@ -156,7 +156,8 @@ record SearchPlan(
             meaning.groups(),
             meaning.departments(),
             place,
-            place == null ? null : Integer.valueOf(km * METRES))
+            place == null ? null : Integer.valueOf(km * METRES),
+            meaning.first())
         : null;
   }
 

@@ -7,6 +7,7 @@ import fr.rormobile.api.interpretation.Chip.Kind;
 import fr.rormobile.api.interpretation.Vocabulary.Area;
 import fr.rormobile.api.interpretation.Vocabulary.Code;
 import fr.rormobile.api.territory.Commune;
+import fr.rormobile.search.OfferKind;
 import fr.rormobile.search.Sense.Coded;
 import fr.rormobile.search.SynonymRule;
 import java.util.List;
@@ -30,10 +31,16 @@ class InterpreterTest {
                 new Code(Coded.ACTIVITY, "354", "Soins intensifs spécialisés cardiologie (USIC)"),
                 new Code(Coded.EQUIPMENT, "054", "IRM corps entier"),
                 new Code(Coded.PROFESSION, "40", "Chirurgien-dentiste"),
+                new Code(Coded.SPECIALITY, "SM04", "Cardiologie et maladies vasculaires"),
+                new Code(Coded.CARE_MODE, "29", "Hospitalisation de jour (HJ)"),
+                new Code(Coded.FACILITY_CATEGORY, "620", "Pharmacie d'officine"),
+                new Code(Coded.ACT, "0024", "Maladie de Dupuytren"),
+                new Code(Coded.EQUIPMENT, "089", "Lit adapté patient obèse"),
                 new Code(Coded.ACT, "0801", "Tourisme")),
             List.of(
                 SynonymRule.read("réa, réanimation"),
                 SynonymRule.read("pédiatrie, pédiatrique, péd"),
+                SynonymRule.read("cardiologue, cardiologie"),
                 SynonymRule.read("USIC, soins intensifs cardiologiques")));
     place(vocabulary, "41018", "Blois", "41", 47_000, "41000");
     place(vocabulary, "37261", "Tours", "37", 137_000, "37000");
@@ -102,6 +109,57 @@ class InterpreterTest {
   })
   void anAgeIsRead(String typed, int age) {
     assertThat(read(typed).age()).isEqualTo(age);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"lit réa blois", "lit de réanimation près de blois", "place en cardiologie tours"})
+  void aBedBesideAKindOfCareIsAFreeOne(String typed) {
+    var meaning = read(typed);
+
+    assertThat(meaning.genders()).isEmpty();
+    assertThat(meaning.chips()).extracting(Chip::kind).contains(Kind.BEDS, Kind.OFFER, Kind.PLACE);
+    assertThat(meaning.unexplained()).isNull();
+  }
+
+  @Test
+  void aBedForSomebodySaysForWhom() {
+    assertThat(read("lit réa homme blois").genders()).containsExactlyInAnyOrder("02", "04");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lit adapté obèse", "pharmacie place plumereau", "lit", "place tours"})
+  void aBedThatIsAThingAndAPlaceInATownAreNoFreeBeds(String typed) {
+    assertThat(read(typed).genders()).isNull();
+  }
+
+  @Test
+  void aBedIsAWordAgainWhenItsChipIsRemoved() {
+    assertThat(Interpreter.read(VOCABULARY, "lit réa blois", Set.of("lit")).genders()).isNull();
+  }
+
+  @Test
+  void whatFollowsATitleIsAName() {
+    var meaning = read("dr dupuy cardiologue");
+
+    assertThat(meaning.chips()).extracting(Chip::words).containsExactly("cardiologue");
+    assertThat(meaning.unexplained()).isEqualTo("dupuy");
+    assertThat(meaning.first()).isEqualTo(OfferKind.PROFESSIONAL);
+  }
+
+  @Test
+  void whoIsCalledSoIsFoundBesideWhatIsDoneThere() {
+    assertThat(codes(read("cardiologue tours"))).containsExactlyInAnyOrder("013", "SM04");
+    assertThat(read("cardiologue tours").first()).isEqualTo(OfferKind.PROFESSIONAL);
+    assertThat(read("cardiologie tours").first()).isEqualTo(OfferKind.UNIT);
+    assertThat(read("pharmacie d'officine tours").first()).isEqualTo(OfferKind.FACILITY);
+  }
+
+  @Test
+  void aHospitalForADayIsAModeOfCare() {
+    assertThat(read("hôpital de jour cardiologie").chips())
+        .extracting(Chip::words)
+        .containsExactly("hôpital de jour", "cardiologie");
   }
 
   @Test
