@@ -251,7 +251,8 @@ final class RequestReader {
         || Math.abs(north) > 90
         || Math.abs(west) > 180
         || Math.abs(east) > 180
-        || south > north) {
+        || south >= north
+        || west == east) {
       reader.refuse("bbox", "pattern", null, message);
       return null;
     }

@@ -27,10 +27,18 @@ public record SearchAnswer(
     @Nullable List<RegionCount> regions,
     @Nullable List<Understood> interpretation,
     @Nullable Integer radiusKm,
+    @Nullable Distances distances,
     boolean lenient,
     @Nullable String notice,
     @Nullable Boolean degraded,
     @Nullable String nextCursor) {
+
+  /** How distances are taken. */
+  public enum Distances {
+    GREAT_CIRCLE,
+    /** And by road besides, where one is known. */
+    ROAD
+  }
 
   @Serdeable
   public record KindCounts(long all, long facilities, long units, long professionals) {}
@@ -47,6 +55,8 @@ public record SearchAnswer(
       @Nullable Address address,
       List<Phone> phones,
       @Nullable Long distanceMetres,
+      @Nullable Integer travelMinutes,
+      @Nullable Integer travelMetres,
       List<Coded> activities,
       @Nullable Coded careMode,
       BedAnswers.@Nullable Figure beds,
