@@ -23,9 +23,13 @@ record TravelSettings(
     Duration connect,
     Duration total,
     Duration pause) {
-  static final Duration CONNECT = Duration.ofMillis(300);
+  /** Whoever searches waits no longer, unless the operator says otherwise. */
   static final Duration TOTAL = Duration.ofMillis(800);
-  static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private static final Duration CONNECT = Duration.ofMillis(300);
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final int SHORTEST_MILLIS = 100;
+  private static final int LONGEST_MILLIS = 10_000;
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^/@?#\\s]+(/[^@?#\\s]*)?");
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
@@ -41,8 +45,8 @@ record TravelSettings(
   }
 
   /**
-   * Reads {@code ROR_OSRM_URL}, {@code ROR_VALHALLA_URL} and {@code ROR_TRAVEL_TOKEN}; a variable
-   * that is empty counts as absent.
+   * Reads {@code ROR_OSRM_URL}, {@code ROR_VALHALLA_URL}, {@code ROR_TRAVEL_TOKEN} and {@code
+   * ROR_TRAVEL_TIMEOUT_MILLIS}; a variable that is empty counts as absent.
    *
    * @throws StartFailure that names the variable, never with its value: a secret may be in it
    */
@@ -62,8 +66,33 @@ record TravelSettings(
           "ROR_TRAVEL_TOKEN ne peut avoir que des lettres sans accent, des chiffres et des signes,"
               + " sans espace.");
     }
+    var total = total(environment);
     return new TravelSettings(
-        service, token.isEmpty() ? null : new Secret(token), CONNECT, TOTAL, PAUSE);
+        service,
+        token.isEmpty() ? null : new Secret(token),
+        total.compareTo(TOTAL) > 0 ? total : CONNECT,
+        total,
+        PAUSE);
+  }
+
+  private static Duration total(Map<String, String> environment) {
+    var value = text(environment, "ROR_TRAVEL_TIMEOUT_MILLIS");
+    if (value.isEmpty()) {
+      return TOTAL;
+    }
+    if (!value.matches("\\d{1,5}")
+        || Integer.parseInt(value) < SHORTEST_MILLIS
+        || Integer.parseInt(value) > LONGEST_MILLIS) {
+      throw new StartFailure(
+          "ROR_TRAVEL_TIMEOUT_MILLIS doit être un nombre de "
+              + SHORTEST_MILLIS
+              + " à "
+              + LONGEST_MILLIS
+              + " (reçu : « "
+              + value
+              + " »).");
+    }
+    return Duration.ofMillis(Integer.parseInt(value));
   }
 
   private static @Nullable Service service(

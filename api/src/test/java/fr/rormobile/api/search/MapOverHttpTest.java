@@ -1,6 +1,7 @@
 package fr.rormobile.api.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rormobile.api.testing.RorServer;
@@ -95,9 +96,7 @@ class MapOverHttpTest {
         assertThat(sheet.status()).isEqualTo(200);
         assertThat(sheet.json().get("name")).isEqualTo(properties.get("name"));
         assertThat(sheet.json().at("/position/lat").asDouble())
-            .isCloseTo(
-                feature.at("/geometry/coordinates/1").asDouble(),
-                org.assertj.core.api.Assertions.within(1e-4));
+            .isCloseTo(feature.at("/geometry/coordinates/1").asDouble(), within(1e-4));
       }
     }
     assertThat(alone).isPositive();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,12 @@ class NearbyOverHttpTest {
   @BeforeAll
   static void start() {
     routing = new LoopbackRouting();
-    program = SearchProgram.start(90, Map.of("ROR_OSRM_URL", routing.uri().toString()));
+    program =
+        SearchProgram.start(
+            90,
+            // The machine of the tests may be busy with other things.
+            Map.of(
+                "ROR_OSRM_URL", routing.uri().toString(), "ROR_TRAVEL_TIMEOUT_MILLIS", "10000"));
     program
         .jdbi()
         .useTransaction(
@@ -321,7 +327,7 @@ class NearbyOverHttpTest {
   }
 
   /** The answer of OSRM to a question of so many places; the origin is the first of them. */
-  private static String table(String target, java.util.function.IntFunction<String> cell) {
+  private static String table(String target, IntFunction<String> cell) {
     var places = (int) target.chars().filter(c -> c == ';').count();
     var row = IntStream.rangeClosed(1, places).mapToObj(cell).collect(Collectors.joining(","));
     return "{\"code\":\"Ok\",\"durations\":[[0," + row + "]],\"distances\":[[0," + row + "]]}";

@@ -7,6 +7,7 @@ import fr.rormobile.api.platform.start.StartFailure;
 import fr.rormobile.api.travel.TravelTimes.Position;
 import fr.rormobile.api.travel.TravelTimes.Trips;
 import io.micronaut.json.JsonMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,5 +76,16 @@ class TravelSettingsTest {
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("sans espace")
         .hasMessageNotContaining("ker");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99", "10001", "1s", "-1", "999999999999"})
+  void aTimeLimitHasItsBounds(String millis) {
+    assertThatThrownBy(() -> TravelSettings.from(Map.of("ROR_TRAVEL_TIMEOUT_MILLIS", millis)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("de 100 à 10000");
+    assertThat(TravelSettings.from(Map.of("ROR_TRAVEL_TIMEOUT_MILLIS", "1500")).total())
+        .isEqualTo(Duration.ofMillis(1_500));
+    assertThat(TravelSettings.from(Map.of()).total()).isEqualTo(Duration.ofMillis(800));
   }
 }
