@@ -91,8 +91,7 @@ final class OfferSearch {
     var source = one.path("hits").path("hits").path(0).path("_source");
     return new MapCell.Named(
         new OfferKey(
-            OfferKind.valueOf(source.path(Fields.KIND).asText()),
-            source.path(Fields.ID).asText()),
+            OfferKind.valueOf(source.path(Fields.KIND).asText()), source.path(Fields.ID).asText()),
         source.path(Fields.NAME).asText());
   }
 

@@ -108,7 +108,10 @@ final class RequestReader {
             v ->
                 Optional.ofNullable(
                     reader.matching(
-                        "region", v, REGION, "La région doit être un code INSEE comme 24, 06 ou 975.")));
+                        "region",
+                        v,
+                        REGION,
+                        "La région doit être un code INSEE comme 24, 06 ou 975.")));
     var openNow = reader.flag("openNow", given.openNow());
     var groupBy = reader.oneOf("groupBy", given.groupBy(), Map.of("region", true));
     var view = reader.oneOf("view", given.view(), VIEWS);

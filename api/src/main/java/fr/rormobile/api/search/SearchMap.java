@@ -25,6 +25,9 @@ final class SearchMap {
   private static final int MOST_CELLS = 400;
   private static final int FEW = 50;
 
+  /** Six digits are a tenth of a metre. */
+  private static final double DEGREE = 1_000_000;
+
   private final Searches searches;
   private final OfferIndex index;
 
@@ -85,6 +88,10 @@ final class SearchMap {
   }
 
   private static Point point(GeoPoint at) {
-    return new Point(List.of(at.lon(), at.lat()));
+    return new Point(List.of(degrees(at.lon()), degrees(at.lat())));
+  }
+
+  private static double degrees(double value) {
+    return Math.round(value * DEGREE) / DEGREE;
   }
 }

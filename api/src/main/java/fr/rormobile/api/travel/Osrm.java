@@ -17,15 +17,11 @@ final class Osrm implements RoutingService {
   public HttpRequest.Builder request(URI base, Position origin, List<Position> destinations) {
     var places =
         Stream.concat(Stream.of(origin), destinations.stream())
-            .map(
-                at -> RoutingService.degrees(at.lon()) + "," + RoutingService.degrees(at.lat()))
+            .map(at -> RoutingService.degrees(at.lon()) + "," + RoutingService.degrees(at.lat()))
             .collect(Collectors.joining(";"));
     return HttpRequest.newBuilder(
             URI.create(
-                base
-                    + "/table/v1/driving/"
-                    + places
-                    + "?sources=0&annotations=duration,distance"))
+                base + "/table/v1/driving/" + places + "?sources=0&annotations=duration,distance"))
         .GET();
   }
 

@@ -54,8 +54,7 @@ final class Valhalla implements RoutingService {
         throw new Unreadable();
       }
       trips.set(
-          index,
-          RoutingService.trip(cell.get("time"), cell.get("distance"), METRES_PER_KILOMETRE));
+          index, RoutingService.trip(cell.get("time"), cell.get("distance"), METRES_PER_KILOMETRE));
     }
     return trips;
   }

@@ -92,7 +92,8 @@ class MapOverHttpTest {
         assertThat(properties.has("id")).isFalse();
       } else {
         alone++;
-        var sheet = RorServer.shared().as("clinicien").get("/units/" + properties.get("id").asText());
+        var sheet =
+            RorServer.shared().as("clinicien").get("/units/" + properties.get("id").asText());
         assertThat(sheet.status()).isEqualTo(200);
         assertThat(sheet.json().get("name")).isEqualTo(properties.get("name"));
         assertThat(sheet.json().at("/position/lat").asDouble())
@@ -127,7 +128,8 @@ class MapOverHttpTest {
   @Test
   void aBoxMayCrossTheLineWhereTheDateChanges() {
     assertThat(map("bbox=170,-50,-170,50").get("total").asLong()).isZero();
-    assertThat(map("bbox=170,-50,9,51").get("total")).isEqualTo(map("bbox=-180,-50,9,51").get("total"));
+    assertThat(map("bbox=170,-50,9,51").get("total"))
+        .isEqualTo(map("bbox=-180,-50,9,51").get("total"));
   }
 
   @Test

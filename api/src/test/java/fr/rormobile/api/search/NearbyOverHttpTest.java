@@ -45,8 +45,7 @@ class NearbyOverHttpTest {
         SearchProgram.start(
             90,
             // The machine of the tests may be busy with other things.
-            Map.of(
-                "ROR_OSRM_URL", routing.uri().toString(), "ROR_TRAVEL_TIMEOUT_MILLIS", "10000"));
+            Map.of("ROR_OSRM_URL", routing.uri().toString(), "ROR_TRAVEL_TIMEOUT_MILLIS", "10000"));
     program
         .jdbi()
         .useTransaction(
@@ -158,8 +157,7 @@ class NearbyOverHttpTest {
     var found = search(NEAR + MATERNITY + "&bedsAvailable=true");
 
     assertThat(found.get("radiusKm").asInt()).isEqualTo(47);
-    assertThat(found.get("notice").asText())
-        .isEqualTo("Rayon porté à 47 km : 3 options fraîches.");
+    assertThat(found.get("notice").asText()).isEqualTo("Rayon porté à 47 km : 3 options fraîches.");
     assertThat(ids(found))
         .containsExactly("mat-4", "mat-8", "mat-12", "mat-15", "mat-44", "mat-46");
   }
@@ -301,7 +299,8 @@ class NearbyOverHttpTest {
     assertThat(found.at("/items/1/distanceMetres").asLong()).isEqualTo(31_400);
     assertThat(found.at("/items/2/travelMinutes").asInt()).isEqualTo(4);
     assertThat(routing.asked()).hasSize(before + 1);
-    assertThat(routing.asked().getLast().target()).startsWith("/table/v1/driving/4.75000,44.30000;");
+    assertThat(routing.asked().getLast().target())
+        .startsWith("/table/v1/driving/4.75000,44.30000;");
   }
 
   @Test

@@ -159,8 +159,7 @@ abstract class TravelTimesContract {
     service.says(question -> new Said(200, written(THERE_AND_NOWHERE)));
 
     assertThat(times.from(BLOIS, List.of(TOURS))).isEqualTo(new Trips.Unavailable());
-    assertThat(times.from(BLOIS, List.of(TOURS, TOURS, ISLAND)))
-        .isEqualTo(new Trips.Unavailable());
+    assertThat(times.from(BLOIS, List.of(TOURS, TOURS, ISLAND))).isEqualTo(new Trips.Unavailable());
   }
 
   @ParameterizedTest
@@ -177,8 +176,7 @@ abstract class TravelTimesContract {
   void anAnswerWithoutEndIsGivenUp() {
     service.says(
         question ->
-            new Said(
-                200, written(THERE_AND_NOWHERE) + " ".repeat(CarTravelTimes.LARGEST_ANSWER)));
+            new Said(200, written(THERE_AND_NOWHERE) + " ".repeat(CarTravelTimes.LARGEST_ANSWER)));
 
     assertThat(times.from(BLOIS, List.of(TOURS, ISLAND))).isEqualTo(new Trips.Unavailable());
   }
