@@ -153,6 +153,17 @@ class NearbyOverHttpTest {
   }
 
   @Test
+  void whatIsMissedIsMissedByTheRadiusThatTheSearchWent() {
+    var whyNot = "/search/why-not?" + NEAR + CRITICAL + "&expectedId=";
+
+    assertThat(program.as("clinicien").get(whyNot + "rea-46").json().get("found").asBoolean())
+        .isTrue();
+    var far = program.as("clinicien").get(whyNot + "rea-80").json();
+    assertThat(far.at("/reasons/0/criterion").asText()).isEqualTo("DISTANCE");
+    assertThat(far.at("/reasons/0/message").asText()).contains("80 km", "47 km");
+  }
+
+  @Test
   void onlyAFreshFreeBedIsSomethingToChoose() {
     var found = search(NEAR + MATERNITY + "&bedsAvailable=true");
 
