@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.rormobile.api.travel.LoopbackRouting;
 import fr.rormobile.api.travel.LoopbackRouting.Said;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How far a search goes, in which order, and how long it takes to get there. */
 class NearbyOverHttpTest {
   private static final String NEAR = "near=" + Outskirts.HERE + "&kind=UNIT&activity=";
-  private static final String CRITICAL = "127";
-  private static final String CARDIOLOGY = "128";
-  private static final String MATERNITY = "129";
-  private static final String HOURS = "130";
-  private static final String CROWD = "131";
-  private static final Duration NOW = Duration.ofMinutes(1);
-  private static final Duration LONG_AGO = Duration.ofDays(60);
-  private static final int CROWDED = 60;
 
   private static LoopbackRouting routing;
   private static SearchProgram program;
@@ -46,56 +35,8 @@ class NearbyOverHttpTest {
             90,
             // The machine of the tests may be busy with other things.
             Map.of("ROR_OSRM_URL", routing.uri().toString(), "ROR_TRAVEL_TIMEOUT_MILLIS", "10000"));
-    program
-        .jdbi()
-        .useTransaction(
-            h -> {
-              var around = new Outskirts(h);
-              around.territory();
-              around.unit("rea-5", 5, CRITICAL);
-              around.unit("rea-31", 31.4, CRITICAL);
-              around.unit("rea-46", 46.2, CRITICAL);
-              around.unit("rea-80", 80, CRITICAL);
-              around.unit("usic-10", 10, CARDIOLOGY);
-              around.unit("usic-60", 59.6, CARDIOLOGY);
-              around.unit("usic-150", 150, CARDIOLOGY);
-              around.beds("mat-4", 4, MATERNITY, 1, NOW);
-              around.beds("mat-6", 6, MATERNITY, 0, NOW);
-              around.beds("mat-8", 8, MATERNITY, 3, LONG_AGO);
-              around.beds("mat-12", 12, MATERNITY, 2, LONG_AGO.plusDays(1));
-              around.beds("mat-15", 15, MATERNITY, 4, LONG_AGO.minusDays(1));
-              around.beds("mat-44", 44, MATERNITY, 2, NOW.plusMinutes(3));
-              around.beds("mat-46", 46.2, MATERNITY, 1, NOW.plusMinutes(1));
-              around.beds("mat-70", 70, MATERNITY, 1, NOW);
-              for (var i = 0; i < CROWDED; i++) {
-                around.beds("crowd-" + i, 1 + i / 100.0, CROWD, 1, LONG_AGO);
-              }
-              around.beds("crowd-a", 31.2, CROWD, 1, NOW);
-              around.beds("crowd-b", 33.2, CROWD, 1, NOW);
-              around.beds("crowd-c", 35.2, CROWD, 1, NOW);
-              openings(around);
-            });
+    program.jdbi().useTransaction(h -> new Outskirts(h).fill());
     program.awaitProjected();
-  }
-
-  /** Hours that begin and end well away from this moment, whenever that is. */
-  private static void openings(Outskirts around) {
-    for (var id : List.of("open-week", "open-else", "open-not-today", "open-island", "open-no")) {
-      around.unit(id, 2, HOURS);
-    }
-    for (var day = 1; day <= 7; day++) {
-      around.hours("open-week", day, 0, 1_440);
-      around.hours("open-not-today", day, 0, 1_440);
-    }
-    var island = Instant.now().atZone(ZoneId.of("Indian/Reunion"));
-    var minute = island.getHour() * 60 + island.getMinute();
-    for (var id : List.of("open-else", "open-island")) {
-      around.hours(
-          id,
-          island.getDayOfWeek().getValue(),
-          Math.max(0, minute - 50),
-          Math.min(1_440, minute + 50));
-    }
   }
 
   @AfterAll
@@ -105,13 +46,13 @@ class NearbyOverHttpTest {
   }
 
   @BeforeEach
-  void theRoadIsTwiceAsLong() {
+  void everyRoadIsKnown() {
     routing.says(question -> new Said(200, table(question.target(), index -> "" + index * 100)));
   }
 
   @Test
   void threeResultsAreEnoughAndBordersPlayNoPart() {
-    var found = search(NEAR + CRITICAL);
+    var found = search(NEAR + Outskirts.CRITICAL);
 
     assertThat(found.get("radiusKm").asInt()).isEqualTo(47);
     assertThat(found.get("notice").asText()).isEqualTo("Rayon porté à 47 km : 3 résultats.");
@@ -121,7 +62,7 @@ class NearbyOverHttpTest {
 
   @Test
   void aRadiusThatIsGivenStaysAsItIs() {
-    var found = search(NEAR + CRITICAL + "&radiusKm=30");
+    var found = search(NEAR + Outskirts.CRITICAL + "&radiusKm=30");
 
     assertThat(found.get("radiusKm").asInt()).isEqualTo(30);
     assertThat(found.has("notice")).isFalse();
@@ -130,7 +71,7 @@ class NearbyOverHttpTest {
 
   @Test
   void aThirdOneThatIsFarIsNotGoneFor() {
-    var found = search(NEAR + CARDIOLOGY);
+    var found = search(NEAR + Outskirts.CARDIOLOGY);
 
     assertThat(found.get("radiusKm").asInt()).isEqualTo(60);
     assertThat(ids(found)).containsExactly("usic-10", "usic-60");
@@ -141,7 +82,7 @@ class NearbyOverHttpTest {
   void theOnlyOneIsGoneForHoweverFarItIs() {
     var corsica = "near=41.92,8.74&kind=UNIT&activity=";
 
-    var found = search(corsica + CARDIOLOGY);
+    var found = search(corsica + Outskirts.CARDIOLOGY);
     assertThat(ids(found)).containsExactly("usic-10");
     assertThat(found.get("radiusKm").asInt())
         .isEqualTo((int) Math.ceil(found.at("/items/0/distanceMetres").asLong() / 1000.0));
@@ -154,7 +95,7 @@ class NearbyOverHttpTest {
 
   @Test
   void whatIsMissedIsMissedByTheRadiusThatTheSearchWent() {
-    var whyNot = "/search/why-not?" + NEAR + CRITICAL + "&expectedId=";
+    var whyNot = "/search/why-not?" + NEAR + Outskirts.CRITICAL + "&expectedId=";
 
     assertThat(program.as("clinicien").get(whyNot + "rea-46").json().get("found").asBoolean())
         .isTrue();
@@ -165,7 +106,7 @@ class NearbyOverHttpTest {
 
   @Test
   void onlyAFreshFreeBedIsSomethingToChoose() {
-    var found = search(NEAR + MATERNITY + "&bedsAvailable=true");
+    var found = search(NEAR + Outskirts.MATERNITY + "&bedsAvailable=true");
 
     assertThat(found.get("radiusKm").asInt()).isEqualTo(47);
     assertThat(found.get("notice").asText()).isEqualTo("Rayon porté à 47 km : 3 options fraîches.");
@@ -175,7 +116,7 @@ class NearbyOverHttpTest {
 
   @Test
   void manyBedsOfWhichNobodySaidAnythingForLongDoNotHideTheFreshOnes() {
-    var found = search(NEAR + CROWD + "&bedsAvailable=true&size=1");
+    var found = search(NEAR + Outskirts.CROWD + "&bedsAvailable=true&size=1");
 
     assertThat(found.get("radiusKm").asInt()).isEqualTo(36);
     assertThat(found.get("notice").asText()).contains("3 options fraîches");
@@ -183,7 +124,7 @@ class NearbyOverHttpTest {
 
   @Test
   void theNextPageKeepsTheRingWhateverBecomesFreeMeanwhile() {
-    var query = NEAR + MATERNITY + "&bedsAvailable=true&size=4";
+    var query = NEAR + Outskirts.MATERNITY + "&bedsAvailable=true&size=4";
     var first = search(query);
     assertThat(first.get("radiusKm").asInt()).isEqualTo(47);
     try {
@@ -191,8 +132,8 @@ class NearbyOverHttpTest {
           .jdbi()
           .useTransaction(
               h -> {
-                new Outskirts(h).counted("mat-8", 3, NOW);
-                new Outskirts(h).counted("mat-12", 3, NOW);
+                new Outskirts(h).counted("mat-8", 3, Outskirts.NOW);
+                new Outskirts(h).counted("mat-12", 3, Outskirts.NOW);
               });
       program.awaitProjected();
 
@@ -205,8 +146,8 @@ class NearbyOverHttpTest {
           .jdbi()
           .useTransaction(
               h -> {
-                new Outskirts(h).counted("mat-8", 3, LONG_AGO);
-                new Outskirts(h).counted("mat-12", 2, LONG_AGO.plusDays(1));
+                new Outskirts(h).counted("mat-8", 3, Outskirts.LONG_AGO);
+                new Outskirts(h).counted("mat-12", 2, Outskirts.LONG_AGO.plusDays(1));
               });
       program.awaitProjected();
     }
@@ -216,7 +157,7 @@ class NearbyOverHttpTest {
   @ValueSource(strings = {"~r0.abc", "~r47.abc", "~mr20.abc", "~.abc", "~r999.abc", "~"})
   void aCursorThatNobodyGaveOutIsRefused(String cursor) {
     var answer =
-        program.as("clinicien").get("/search?" + NEAR + CRITICAL + "&q=x&cursor=" + cursor);
+        program.as("clinicien").get("/search?" + NEAR + Outskirts.CRITICAL + "&q=x&cursor=" + cursor);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.json().at("/violations/0/field").asText()).isEqualTo("cursor");
@@ -224,7 +165,7 @@ class NearbyOverHttpTest {
 
   @Test
   void theFreshestFreeBedsComeFirst() {
-    var query = "kind=UNIT&activity=" + MATERNITY + "&near=" + Outskirts.HERE + "&radiusKm=50";
+    var query = "kind=UNIT&activity=" + Outskirts.MATERNITY + "&near=" + Outskirts.HERE + "&radiusKm=50";
 
     assertThat(ids(search(query + "&bedsAvailable=true&sort=freshness")))
         .containsExactly("mat-4", "mat-46", "mat-44", "mat-15", "mat-8", "mat-12");
@@ -248,12 +189,12 @@ class NearbyOverHttpTest {
             });
     program.awaitProjected();
 
-    var found = search(NEAR + HOURS + "&radiusKm=20&openNow=true");
+    var found = search(NEAR + Outskirts.HOURS + "&radiusKm=20&openNow=true");
 
     assertThat(ids(found)).containsExactlyInAnyOrder("open-week", "open-island");
     assertThat(found.get("notice").asText())
         .isEqualTo("Sans les services dont les horaires ne sont pas connus.");
-    assertThat(ids(search(NEAR + HOURS + "&radiusKm=20"))).hasSize(5);
+    assertThat(ids(search(NEAR + Outskirts.HOURS + "&radiusKm=20"))).hasSize(5);
   }
 
   @Test
@@ -301,7 +242,7 @@ class NearbyOverHttpTest {
         question -> new Said(200, table(question.target(), i -> i == 2 ? "null" : "" + i * 61)));
     var before = routing.asked().size();
 
-    var found = search(NEAR + CRITICAL);
+    var found = search(NEAR + Outskirts.CRITICAL);
 
     assertThat(found.get("distances").asText()).isEqualTo("ROAD");
     assertThat(found.at("/items/0/travelMinutes").asInt()).isEqualTo(2);
@@ -318,7 +259,7 @@ class NearbyOverHttpTest {
   void withoutTheServiceDistancesAreGreatCircleAndItIsSaid() {
     routing.says(question -> new Said(400, "{\"code\":\"NoSegment\"}"));
 
-    var found = search(NEAR + CRITICAL + "&radiusKm=30");
+    var found = search(NEAR + Outskirts.CRITICAL + "&radiusKm=30");
 
     assertThat(found.get("distances").asText()).isEqualTo("GREAT_CIRCLE");
     assertThat(found.get("notice").asText())
