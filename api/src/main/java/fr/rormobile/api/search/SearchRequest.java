@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort null: not given
  * @param beds the bed that is wanted; null: whatever the beds
  * @param disciplineGroup id; null: any activity
+ * @param given as it came, for saying it again with a criterion less
  */
 record SearchRequest(
     @Nullable String words,
@@ -43,7 +44,8 @@ record SearchRequest(
     boolean byRegion,
     View view,
     int size,
-    Ring ring) {
+    Ring ring,
+    SearchParameters given) {
 
   static final int DEFAULT_RADIUS_KM = 20;
 
@@ -128,6 +130,7 @@ record SearchRequest(
         byRegion,
         view,
         size,
-        ring);
+        ring,
+        given);
   }
 }

@@ -42,6 +42,7 @@ final class Searches {
   private final Rings rings;
   private final Vocabularies vocabularies;
   private final RegionStates regionStates;
+  private final Relaxations relaxations;
   private final Clock clock;
 
   Searches(
@@ -54,6 +55,7 @@ final class Searches {
       Rings rings,
       Vocabularies vocabularies,
       RegionStates regionStates,
+      Relaxations relaxations,
       Clock clock) {
     this.index = index;
     this.availability = availability;
@@ -61,6 +63,7 @@ final class Searches {
     this.rings = rings;
     this.vocabularies = vocabularies;
     this.regionStates = regionStates;
+    this.relaxations = relaxations;
     this.facts = facts;
     this.facetCounts = facetCounts;
     this.beds = beds;
@@ -100,7 +103,8 @@ final class Searches {
       var facets =
           hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
       var regions = plan.request().byRegion() ? regions(plan, km, hits.lenient()) : null;
-      return answer(settled, facets, regions, Notices.of(settled, centre.name()), null);
+      var wider = relaxations.of(settled, other -> plan(other, visibility));
+      return answer(settled, facets, regions, wider, Notices.of(settled, centre.name()), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();
     }
@@ -112,7 +116,7 @@ final class Searches {
     var settled =
         new Settled(plan, new Rings.Found(fallback.search(plan.query(km)), around, null), false);
     var notice = Degradation.notice(plan.request(), Notices.of(settled, centre.name()));
-    return answer(settled, null, null, notice, true);
+    return answer(settled, null, null, null, notice, true);
   }
 
   /**
@@ -120,7 +124,13 @@ final class Searches {
    *
    * @param mended the words were wrong, and this is of what they were likely to be
    */
-  record Settled(SearchPlan plan, Rings.Found found, boolean mended) {}
+  record Settled(SearchPlan plan, Rings.Found found, boolean mended) {
+    /** Null: nothing comes after. */
+    @Nullable String nextCursor() {
+      var radius = plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm();
+      return new Ring(radius, mended, found.hits().nextCursor()).written();
+    }
+  }
 
   /** As typed; or with its typing errors mended, if that finds something; or what comes close. */
   private Settled settle(SearchPlan asked, Centre centre, Visibility visibility) {
@@ -238,6 +248,7 @@ final class Searches {
       Settled settled,
       SearchAnswer.@Nullable Facets facets,
       @Nullable List<SearchAnswer.RegionCount> regions,
+      @Nullable List<Relaxation> wider,
       @Nullable String notice,
       @Nullable Boolean degraded) {
     var plan = settled.plan();
@@ -256,15 +267,12 @@ final class Searches {
         facets,
         regions,
         chips.isEmpty() ? null : chips.stream().map(SearchAnswer.Understood::of).toList(),
+        wider,
         found.radiusKm(),
         (hits.lenient() || settled.mended()) && hits.total() > 0,
         notice,
         degraded,
-        new Ring(
-                plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm(),
-                settled.mended(),
-                hits.nextCursor())
-            .written());
+        settled.nextCursor());
   }
 
   private List<SearchAnswer.Item> items(SearchPlan plan, Rings.Found found) {
