@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ final class RelaxedSearches {
   private static final Set<String> ASK_NOTHING =
       Set.of(
           "interpret", "literal", "kind", "radiusKm", "sort", "groupBy", "view", "size", "facets");
-
-  private static final Pattern ARTICLE = Pattern.compile("^(?:L'|Le |La )");
 
   private final SearchPlan plan;
   private final int km;
@@ -148,10 +145,9 @@ final class RelaxedSearches {
   private void addWhat() {
     for (var criterion : SearchRequest.Criterion.values()) {
       if (!plan.request().codes(criterion).isEmpty()) {
-        var name = ARTICLE.matcher(criterion.named()).replaceFirst("");
         add(
             inIndex(criterion),
-            "Sans le critère « " + name + " »",
+            "Sans le critère « " + criterion.bare() + " »",
             without(Set.of(criterion.parameter()), Set.of()));
       }
     }

@@ -7,6 +7,7 @@ import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.OfferSort;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ record SearchRequest(
     SearchParameters given) {
 
   static final int DEFAULT_RADIUS_KM = 20;
+  private static final Pattern ARTICLE = Pattern.compile("^(?:L'|Le |La )");
 
   /** How much is said of each result. */
   enum View {
@@ -86,6 +88,11 @@ record SearchRequest(
     /** For the person, with its article. */
     String named() {
       return named;
+    }
+
+    /** The same without it. */
+    String bare() {
+      return ARTICLE.matcher(named).replaceFirst("");
     }
   }
 

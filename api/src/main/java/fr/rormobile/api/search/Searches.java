@@ -93,6 +93,29 @@ final class Searches {
         () -> fromIndex(asked, centre, visibility), () -> fromDatabase(asked, centre));
   }
 
+  /**
+   * As {@link #search}, without what is shown of each; of the index alone.
+   *
+   * @throws ProblemException 400 as there, 503 when OpenSearch is away
+   */
+  Told found(SearchRequest request, Visibility visibility) {
+    var centre = centre(request);
+    var asked = plan(request, centre, visibility);
+    return availability.ask(
+        () -> {
+          var settled = settle(asked, centre, visibility);
+          return new Told(settled, Notices.of(settled, centre.name()));
+        },
+        () -> {
+          throw SearchGate.unavailable("it was not asked");
+        });
+  }
+
+  /**
+   * @param notice French, what is to be known of how it was found; null: nothing
+   */
+  record Told(Settled settled, @Nullable String notice) {}
+
   private SearchAnswer fromIndex(SearchPlan asked, Centre centre, Visibility visibility) {
     try {
       var settled = settle(asked, centre, visibility);
@@ -103,7 +126,9 @@ final class Searches {
       var facets =
           hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
       var regions = plan.request().byRegion() ? regions(plan, km, hits.lenient()) : null;
-      var wider = relaxations.of(settled, other -> plan(other, visibility));
+      var wider =
+          relaxations.of(
+              meantTo(settled, centre, visibility), other -> plan(other, visibility));
       return answer(settled, facets, regions, wider, Notices.of(settled, centre.name()), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();
@@ -152,6 +177,15 @@ final class Searches {
       }
     }
     return new Settled(asked, rings.leniently(asked), false);
+  }
+
+  /** What only comes close is widened by the words that were likely meant. */
+  private Settled meantTo(Settled settled, Centre centre, Visibility visibility) {
+    var likely =
+        settled.found().hits().lenient() && !settled.mended()
+            ? mended(settled.plan(), centre, visibility)
+            : null;
+    return likely == null ? settled : new Settled(likely, settled.found(), true);
   }
 
   /** Null: nothing in it looks like a typing error of a word that we know. */
