@@ -3,15 +3,19 @@ package fr.rormobile.api.search;
 import fr.rormobile.api.search.Relaxation.Change;
 import fr.rormobile.api.search.RelaxedSearches.Step;
 import fr.rormobile.api.search.RelaxedSearches.Way;
+import fr.rormobile.search.Criterion;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.SearchUnavailable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +30,24 @@ final class Relaxations {
   private static final Logger LOG = LoggerFactory.getLogger(Relaxations.class);
   private static final int MOST = 5;
 
+  /** Another kind of care is no answer, however many there are: it comes last. */
+  private static final Set<Criterion> OF_CARE =
+      EnumSet.of(
+          Criterion.WORDS,
+          Criterion.ACTIVITY,
+          Criterion.ACTIVITY_FIELD,
+          Criterion.CARE_MODE,
+          Criterion.ACT,
+          Criterion.EQUIPMENT,
+          Criterion.SPECIALITY,
+          Criterion.PATIENT_TYPE,
+          Criterion.PROFESSION,
+          Criterion.CATEGORY);
+
+  private static final Comparator<Relaxation> BEST_FIRST =
+      Comparator.comparing((Relaxation of) -> OF_CARE.contains(of.criterion()))
+          .thenComparing(of -> !enough(of.total()));
+
   private final OfferIndex index;
 
   Relaxations(OfferIndex index) {
@@ -34,8 +56,9 @@ final class Relaxations {
 
   /**
    * @param meaning what a request means for the caller
-   * @return those that find more, at most five: those that find enough to choose from first; null:
-   *     none, or it is not a first page that finds little
+   * @return those that find more, at most five: first those that leave the care as it is, and of
+   *     these first those that find enough to choose from; null: none, or it is not a first page
+   *     that finds little
    */
   @Nullable List<Relaxation> of(
       Searches.Settled settled, Function<SearchRequest, SearchPlan> meaning) {
@@ -51,7 +74,7 @@ final class Relaxations {
       var given = GivenSearch.values(plan.request().given());
       var offered = new ArrayList<Relaxation>();
       steps.forEach(step -> offered(step, counts, total, given).ifPresent(offered::add));
-      offered.sort((one, other) -> Boolean.compare(enough(other.total()), enough(one.total())));
+      offered.sort(BEST_FIRST);
       return offered.isEmpty() ? null : offered.stream().limit(MOST).toList();
     } catch (SearchUnavailable away) {
       LOG.warn("a search was not widened: {}", away.getMessage());
