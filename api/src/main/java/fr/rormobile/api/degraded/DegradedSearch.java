@@ -48,8 +48,7 @@ public final class DegradedSearch implements Fallback {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private volatile Abbreviations abbreviations = Abbreviations.reading(List.of());
 
-  DegradedSearch(
-      WordSearch search, OfferDocuments documents, Jdbi jdbi, ActiveSynonyms synonyms) {
+  DegradedSearch(WordSearch search, OfferDocuments documents, Jdbi jdbi, ActiveSynonyms synonyms) {
     this.search = search;
     this.documents = documents;
     this.jdbi = jdbi;

@@ -170,9 +170,7 @@ public final class Interpreter {
         genders = gender.codes();
       }
     }
-    chips.put(
-        found.get().from(),
-        new Chip(Kind.BEDS, said, label, criteria, true, List.of()));
+    chips.put(found.get().from(), new Chip(Kind.BEDS, said, label, criteria, true, List.of()));
     return genders;
   }
 

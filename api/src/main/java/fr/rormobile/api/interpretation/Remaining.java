@@ -24,7 +24,8 @@ public final class Remaining {
    */
   public static @Nullable String of(String typed, Collection<Chip> taken) {
     var remaining = new Remaining(typed);
-    taken.forEach(chip -> remaining.take(Word.of(chip.words()).stream().map(Word::folded).toList()));
+    taken.forEach(
+        chip -> remaining.take(Word.of(chip.words()).stream().map(Word::folded).toList()));
     return remaining.text();
   }
 
@@ -85,7 +86,9 @@ public final class Remaining {
     text.append(typed.substring(at));
     // Of « à l'hôpital » an apostrophe alone would be left.
     return says
-        ? text.toString().replaceAll("(?<=^|\\s)[^\\p{L}\\p{M}\\p{N}\\s]+(?=\\s|$)", "").strip()
+        ? text.toString()
+            .replaceAll("(?<=^|\\s)[^\\p{L}\\p{M}\\p{N}\\s]+(?=\\s|$)", "")
+            .strip()
             .replaceAll("\\s+", " ")
         : null;
   }

@@ -182,8 +182,7 @@ final class RelaxedSearches {
 
   /** How far it went is a thing to say when nobody asked for it. */
   private void add(Criterion criterion, String label, Map<String, List<String>> parameters) {
-    var within =
-        around && plan.request().radiusKm() == null ? ", à moins de " + km + " km" : "";
+    var within = around && plan.request().radiusKm() == null ? ", à moins de " + km + " km" : "";
     offer(criterion, List.of(new Way(label + within, parameters)));
   }
 

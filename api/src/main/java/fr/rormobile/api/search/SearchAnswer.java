@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contract's SearchResult.
  *
- * @param relaxations what would find more than this, which is little; null: nothing, or it is enough
+ * @param relaxations what would find more than this, which is little; null: nothing, or it is
+ *     enough
  * @param degraded true: answered without OpenSearch; otherwise null
  */
 @Serdeable

@@ -127,8 +127,7 @@ final class Searches {
           hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
       var regions = plan.request().byRegion() ? regions(plan, km, hits.lenient()) : null;
       var wider =
-          relaxations.of(
-              meantTo(settled, centre, visibility), other -> plan(other, visibility));
+          relaxations.of(meantTo(settled, centre, visibility), other -> plan(other, visibility));
       return answer(settled, facets, regions, wider, Notices.of(settled, centre.name()), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();

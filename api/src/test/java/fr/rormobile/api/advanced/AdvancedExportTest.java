@@ -190,10 +190,10 @@ class AdvancedExportTest {
     assertThat(table.header("Content-Disposition")).contains("unites-");
     assertThat(lines[0]).isEqualTo("\uFEFFRecherche;Unités");
     assertThat(lines[1])
-        .isEqualTo(
-            "Critères;\"Mots : usic ; Autour de la commune : 41018 ; Département : 28\"");
+        .isEqualTo("Critères;\"Mots : usic ; Autour de la commune : 41018 ; Département : 28\"");
     assertThat(lines[2]).startsWith("À savoir;Rayon porté à ");
-    assertThat(lines[4]).isEqualTo("Contenu selon le profil;annuaire, contacts réservés, tous les chiffres");
+    assertThat(lines[4])
+        .isEqualTo("Contenu selon le profil;annuaire, contacts réservés, tous les chiffres");
     assertThat(table.text())
         .containsPattern("chiffre du \\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d, il y a \\d+ (min|h|j)");
   }
