@@ -160,7 +160,8 @@ final class RequestReader {
         groupBy != null,
         view == null ? View.LIST : view,
         size == null ? DEFAULT_SIZE : size,
-        ring);
+        ring,
+        given);
   }
 
   /** Of a map, as its tiles have it; without one that of a region. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contract's SearchResult.
  *
+ * @param relaxations what would find more than this, which is little; null: nothing, or it is
+ *     enough
  * @param degraded true: answered without OpenSearch; otherwise null
  */
 @Serdeable
@@ -26,6 +28,7 @@ public record SearchAnswer(
     @Nullable Facets facets,
     @Nullable List<RegionCount> regions,
     @Nullable List<Understood> interpretation,
+    @Nullable List<Relaxation> relaxations,
     @Nullable Integer radiusKm,
     @Nullable Distances distances,
     boolean lenient,

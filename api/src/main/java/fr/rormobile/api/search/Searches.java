@@ -33,6 +33,7 @@ final class Searches {
   private final Vocabularies vocabularies;
   private final RegionStates regionStates;
   private final Roads roads;
+  private final Relaxations relaxations;
   private final Clock clock;
 
   Searches(
@@ -46,6 +47,7 @@ final class Searches {
       Vocabularies vocabularies,
       RegionStates regionStates,
       Roads roads,
+      Relaxations relaxations,
       Clock clock) {
     this.index = index;
     this.availability = availability;
@@ -54,6 +56,7 @@ final class Searches {
     this.vocabularies = vocabularies;
     this.regionStates = regionStates;
     this.roads = roads;
+    this.relaxations = relaxations;
     this.facts = facts;
     this.facetCounts = facetCounts;
     this.items = items;
@@ -84,16 +87,41 @@ final class Searches {
   }
 
   /**
+   * As {@link #search}, without what is shown of each; of the index alone.
+   *
+   * @throws ProblemException 400 as there, 503 when OpenSearch is away
+   */
+  Told found(SearchRequest request, Visibility visibility) {
+    var centre = centre(request);
+    var asked = plan(request, centre, visibility);
+    return availability.ask(
+        () -> {
+          var settled = settle(asked, centre, visibility);
+          return new Told(settled, Notices.of(settled, centre.name()));
+        },
+        () -> {
+          throw SearchGate.unavailable("it was not asked");
+        });
+  }
+
+  /**
+   * @param notice French, what is to be known of how it was found; null: nothing
+   */
+  record Told(Settled settled, @Nullable String notice) {}
+
+  /**
    * What OpenSearch, or PostgreSQL in its place, says of a search.
    *
    * @param facets null: not asked for, or not to be had
    * @param regions null: not asked for, or not to be had
+   * @param wider null: there is no need of it
    * @param degraded true: without OpenSearch; otherwise null
    */
   private record Drawn(
       Settled settled,
       SearchAnswer.@Nullable Facets facets,
       @Nullable List<SearchAnswer.RegionCount> regions,
+      @Nullable List<Relaxation> wider,
       @Nullable String notice,
       @Nullable Boolean degraded) {}
 
@@ -106,7 +134,9 @@ final class Searches {
       var facets =
           hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
       var regions = plan.request().byRegion() ? regions(plan, km, hits.lenient()) : null;
-      return new Drawn(settled, facets, regions, Notices.of(settled, centre.name()), null);
+      var wider =
+          relaxations.of(meantTo(settled, centre, visibility), other -> plan(other, visibility));
+      return new Drawn(settled, facets, regions, wider, Notices.of(settled, centre.name()), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();
     }
@@ -118,7 +148,7 @@ final class Searches {
     var settled =
         new Settled(plan, new Rings.Found(fallback.search(plan.query(km)), around, null), false);
     var notice = Degradation.notice(plan.request(), Notices.of(settled, centre.name()));
-    return new Drawn(settled, null, null, notice, true);
+    return new Drawn(settled, null, null, null, notice, true);
   }
 
   /**
@@ -131,6 +161,12 @@ final class Searches {
     int radiusKm() {
       var km = found.radiusKm();
       return km == null ? plan.radiusKm() : km;
+    }
+
+    /** Null: nothing comes after. */
+    @Nullable String nextCursor() {
+      var radius = plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm();
+      return new Ring(radius, mended, found.hits().nextCursor()).written();
     }
   }
 
@@ -169,6 +205,15 @@ final class Searches {
       }
     }
     return new Settled(asked, rings.leniently(asked), false);
+  }
+
+  /** What only comes close is widened by the words that were likely meant. */
+  private Settled meantTo(Settled settled, Centre centre, Visibility visibility) {
+    var likely =
+        settled.found().hits().lenient() && !settled.mended()
+            ? mended(settled.plan(), centre, visibility)
+            : null;
+    return likely == null ? settled : new Settled(likely, settled.found(), true);
   }
 
   /** Null: nothing in it looks like a typing error of a word that we know. */
@@ -280,15 +325,12 @@ final class Searches {
         drawn.facets(),
         drawn.regions(),
         chips.isEmpty() ? null : chips.stream().map(SearchAnswer.Understood::of).toList(),
+        drawn.wider(),
         found.radiusKm(),
         ways.distances(),
         (hits.lenient() || settled.mended()) && hits.total() > 0,
         Notices.with(drawn.notice(), ways),
         drawn.degraded(),
-        new Ring(
-                plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm(),
-                settled.mended(),
-                hits.nextCursor())
-            .written());
+        settled.nextCursor());
   }
 }
