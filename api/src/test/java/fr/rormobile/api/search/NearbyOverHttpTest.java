@@ -157,7 +157,9 @@ class NearbyOverHttpTest {
   @ValueSource(strings = {"~r0.abc", "~r47.abc", "~mr20.abc", "~.abc", "~r999.abc", "~"})
   void aCursorThatNobodyGaveOutIsRefused(String cursor) {
     var answer =
-        program.as("clinicien").get("/search?" + NEAR + Outskirts.CRITICAL + "&q=x&cursor=" + cursor);
+        program
+            .as("clinicien")
+            .get("/search?" + NEAR + Outskirts.CRITICAL + "&q=x&cursor=" + cursor);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.json().at("/violations/0/field").asText()).isEqualTo("cursor");
@@ -165,7 +167,8 @@ class NearbyOverHttpTest {
 
   @Test
   void theFreshestFreeBedsComeFirst() {
-    var query = "kind=UNIT&activity=" + Outskirts.MATERNITY + "&near=" + Outskirts.HERE + "&radiusKm=50";
+    var query =
+        "kind=UNIT&activity=" + Outskirts.MATERNITY + "&near=" + Outskirts.HERE + "&radiusKm=50";
 
     assertThat(ids(search(query + "&bedsAvailable=true&sort=freshness")))
         .containsExactly("mat-4", "mat-46", "mat-44", "mat-15", "mat-8", "mat-12");
