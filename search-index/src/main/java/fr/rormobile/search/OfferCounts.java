@@ -32,6 +32,13 @@ final class OfferCounts {
     return counts(groups.stream().map(group -> anyOf(group, lenient)).toList());
   }
 
+  /** Each as it is typed or meant, and never what only comes close. */
+  List<Long> strictly(List<OfferQuery> queries) {
+    return queries.isEmpty()
+        ? List.of()
+        : counts(queries.stream().map(query -> search.asked(query, false).found(true)).toList());
+  }
+
   /** Those with words that find nothing of any kind as they were typed. */
   private Set<OfferQuery> withoutStrictAnswer(List<? extends Collection<OfferQuery>> groups) {
     var worded = new LinkedHashSet<OfferQuery>();

@@ -180,6 +180,16 @@ public final class OfferIndex implements AutoCloseable {
     return new OfferCounts(wire, search).each(groups);
   }
 
+  /**
+   * As {@link #countEach} for queries that stand alone, of what is as typed or as meant; never of
+   * what only comes close. One request, whatever their number.
+   *
+   * @return one count for each query, in their order: {@code total} of {@link #searchStrictly}
+   */
+  public List<Long> countStrictly(List<OfferQuery> queries) {
+    return new OfferCounts(wire, search).strictly(queries);
+  }
+
   /** What {@link #facet} sends, for measuring OpenSearch alone. */
   public String facetBody(OfferQuery query, boolean lenient, FacetField field) {
     return new String(

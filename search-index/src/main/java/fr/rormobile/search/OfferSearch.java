@@ -77,12 +77,22 @@ final class OfferSearch {
     List<MapCell> cells = new ArrayList<>();
     for (var bucket : buckets) {
       var middle = bucket.path(SearchBody.MIDDLE).path("location");
+      var count = bucket.path("doc_count").asLong();
       cells.add(
           new MapCell(
               new GeoPoint(middle.path("lat").asDouble(), middle.path("lon").asDouble()),
-              bucket.path("doc_count").asLong()));
+              count,
+              count == 1 ? named(bucket.path(SearchBody.ONE)) : null));
     }
     return cells;
+  }
+
+  private static MapCell.Named named(JsonNode one) {
+    var source = one.path("hits").path("hits").path(0).path("_source");
+    return new MapCell.Named(
+        new OfferKey(
+            OfferKind.valueOf(source.path(Fields.KIND).asText()), source.path(Fields.ID).asText()),
+        source.path(Fields.NAME).asText());
   }
 
   private OfferHits ask(

@@ -20,6 +20,8 @@ final class SearchBody {
   static final String BY_CARE_MODE = "careModes";
   static final String CELLS = "cells";
   static final String MIDDLE = "middle";
+  static final String ONE = "one";
+  private static final List<Object> NAMED = arr(Fields.KIND, Fields.ID, Fields.NAME);
   private static final int FACET_CODES = 20;
   private static final int NEARER_BOOST = 10;
 
@@ -71,7 +73,7 @@ final class SearchBody {
   }
 
   /**
-   * How many there are in each cell of a map, and in the middle of what they are.
+   * How many there are in each cell of a map, and in the middle of what they are; and one of them.
    *
    * @param most cells, the fullest ones
    */
@@ -83,7 +85,11 @@ final class SearchBody {
                 "geotile_grid",
                 obj("field", Fields.POSITION, "precision", zoom, "size", most),
                 "aggs",
-                obj(MIDDLE, obj("geo_centroid", obj("field", Fields.POSITION))))));
+                obj(
+                    MIDDLE,
+                    obj("geo_centroid", obj("field", Fields.POSITION)),
+                    ONE,
+                    obj("top_hits", obj("size", 1, "_source", NAMED, "sort", arr("_doc")))))));
   }
 
   private Map<String, Object> counted(Map<String, Object> aggregations) {

@@ -76,6 +76,10 @@ class OfferCountsTest {
 
       assertThat(index.countEach(queries.stream().map(List::of).toList()))
           .isEqualTo(queries.stream().map(query -> index.search(query).total()).toList());
+      assertThat(index.countStrictly(queries))
+          .isEqualTo(queries.stream().map(query -> index.searchStrictly(query).total()).toList())
+          .element(1)
+          .isEqualTo(0L);
       assertThat(index.countEach(List.of(List.of(queries.get(1)))).getFirst()).isPositive();
       assertThat(index.countEach(List.of(List.of(queries.get(4))))).containsExactly(1L);
     }

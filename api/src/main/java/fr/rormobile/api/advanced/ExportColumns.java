@@ -107,6 +107,11 @@ final class ExportColumns {
     };
   }
 
+  /** Whether the caller may know of it. */
+  boolean shows(UnitSheet sheet) {
+    return visible.seesUnit(sheet.confidential(), sheet.facility().finess());
+  }
+
   List<Cell> facility(FacilitySheet sheet) {
     var entity = sheet.legalEntity();
     return all(

@@ -1,7 +1,6 @@
 package fr.rormobile.api.degraded;
 
 import fr.rormobile.search.SynonymRule;
-import fr.rormobile.search.Synonyms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What hospitals write for what: words that stand for other words. */
 final class Abbreviations {
@@ -20,19 +18,11 @@ final class Abbreviations {
 
   private Abbreviations() {}
 
-  static Abbreviations shipped() {
-    return reading(Synonyms.shipped().stream().map(SynonymRule::toString).toList());
-  }
-
-  /**
-   * @param rules « CH, centre hospitalier » both ways, or « a => b, c » one way
-   */
-  static Abbreviations reading(Collection<String> rules) {
+  static Abbreviations reading(Collection<SynonymRule> rules) {
     var all = new Abbreviations();
     for (var rule : rules) {
-      var sides = rule.split("=>", 2);
-      var from = terms(sides[0]);
-      var to = sides.length == 1 ? from : terms(sides[1]);
+      var from = terms(rule.from());
+      var to = rule.to().isEmpty() ? from : terms(rule.to());
       for (var term : from) {
         all.others.computeIfAbsent(term, unseen -> new LinkedHashSet<>()).addAll(to);
       }
@@ -40,8 +30,8 @@ final class Abbreviations {
     return all;
   }
 
-  private static List<List<String>> terms(String side) {
-    return Stream.of(side.split(",", -1)).map(TypedQuery::words).filter(w -> !w.isEmpty()).toList();
+  private static List<List<String>> terms(List<String> terms) {
+    return terms.stream().map(TypedQuery::words).filter(words -> !words.isEmpty()).toList();
   }
 
   /** What these words stand for together, themselves left out; empty: nothing. */

@@ -4,6 +4,7 @@ import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.search.Fallback;
 import fr.rormobile.api.search.OfferDocuments;
+import fr.rormobile.api.synonyms.ActiveSynonyms;
 import fr.rormobile.search.OfferHits;
 import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferKey;
@@ -44,13 +45,14 @@ public final class DegradedSearch implements Fallback {
   private final WordSearch search;
   private final OfferDocuments documents;
   private final Jdbi jdbi;
-  private final Abbreviations abbreviations = Abbreviations.shipped();
   private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private volatile Abbreviations abbreviations = Abbreviations.reading(List.of());
 
-  DegradedSearch(WordSearch search, OfferDocuments documents, Jdbi jdbi) {
+  DegradedSearch(WordSearch search, OfferDocuments documents, Jdbi jdbi, ActiveSynonyms synonyms) {
     this.search = search;
     this.documents = documents;
     this.jdbi = jdbi;
+    synonyms.listen(rules -> abbreviations = Abbreviations.reading(rules));
   }
 
   @Override

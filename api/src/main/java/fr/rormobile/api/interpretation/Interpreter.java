@@ -195,18 +195,19 @@ public final class Interpreter {
     var criteria = new ArrayList<Criterion>();
     criteria.add(Criterion.of("bedsAvailable", "true"));
     var label = "Lit disponible";
+    var said = text(found);
     Set<String> genders = Set.of();
     for (var gender : Phrases.GENDERS) {
-      var said = find(gender.phrases());
-      if (said.isPresent()) {
-        take(said.get(), true);
+      var person = find(gender.phrases());
+      if (person.isPresent()) {
+        take(person.get(), true);
+        said = said + " " + text(person.get());
         criteria.add(Criterion.of("gender", gender.parameter()));
         label = label + " pour " + gender.label();
         genders = gender.codes();
       }
     }
-    chips.put(
-        found.from(), new Chip(Kind.BEDS, text(found), label, criteria, true, List.of()));
+    chips.put(found.from(), new Chip(Kind.BEDS, said, label, criteria, true, List.of()));
     return genders;
   }
 

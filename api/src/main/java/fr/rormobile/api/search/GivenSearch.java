@@ -3,6 +3,8 @@ package fr.rormobile.api.search;
 import fr.rormobile.api.platform.web.ProblemException;
 import io.micronaut.core.beans.BeanIntrospection;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +28,20 @@ public final class GivenSearch {
    */
   static SearchRequest read(Map<String, List<String>> values) {
     return RequestReader.read(parameters(values));
+  }
+
+  /** By name of the parameter, those that were given. */
+  static Map<String, List<String>> values(SearchParameters given) {
+    var values = new LinkedHashMap<String, List<String>>();
+    for (var property : PARAMETERS.getBeanProperties()) {
+      var value = property.get(given);
+      if (value instanceof Collection<?> several && !several.isEmpty()) {
+        values.put(property.getName(), several.stream().map(String::valueOf).toList());
+      } else if (value instanceof String one) {
+        values.put(property.getName(), List.of(one));
+      }
+    }
+    return values;
   }
 
   private static SearchParameters parameters(Map<String, List<String>> parameters) {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The contract's MapResult: a GeoJSON FeatureCollection (RFC 7946).
  *
  * @param total all that is found, also what has no position
+ * @param features empty, but never left out: GeoJSON wants them
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record MapAnswer(String type, long total, List<Feature> features) {
   static MapAnswer of(long total, List<Feature> features) {
     return new MapAnswer("FeatureCollection", total, features);

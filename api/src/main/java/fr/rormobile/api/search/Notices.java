@@ -33,6 +33,15 @@ final class Notices {
     return notices.isEmpty() ? null : String.join(" ", notices);
   }
 
+  /** With what is to be said of the roads. */
+  static @Nullable String with(@Nullable String notice, Roads.Ways ways) {
+    if (!ways.failed()) {
+      return notice;
+    }
+    var said = "Temps de trajet indisponibles : distances à vol d'oiseau.";
+    return notice == null ? said : notice + " " + said;
+  }
+
   private static String options(SearchPlan plan, int count) {
     var many = count > 1 ? "s" : "";
     return plan.beds() == null

@@ -55,9 +55,10 @@ public final class OfferItems {
     var phones = facts.phones(documents.stream().map(OfferDocument::key).toList());
     var figures = kind == OfferKind.UNIT ? beds.figures(ids) : Map.<String, BedFigure>of();
     var shown =
-        new Searches.Shown(phones, figures, Map.of(), clock.instant(), SearchRequest.View.LIST);
+        new ResultItems.Shown(
+            phones, figures, Map.of(), Map.of(), clock.instant(), SearchRequest.View.LIST);
     return documents.stream()
-        .map(document -> Searches.item(new OfferHit(document, 0, null), shown))
+        .map(document -> ResultItems.item(new OfferHit(document, 0, null), shown))
         .toList();
   }
 }

@@ -38,7 +38,7 @@ final class RequestReader {
   private static final Pattern NEAR =
       Pattern.compile("(-?[0-9]{1,2}(?:\\.[0-9]{1,10})?),(-?[0-9]{1,3}(?:\\.[0-9]{1,10})?)");
   private static final Pattern COMMUNE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
-  private static final Pattern REGION = Pattern.compile("[0-9]{2}");
+  private static final Pattern REGION = Pattern.compile("[0-9]{2}|9[78][0-9]");
   private static final Pattern BOX =
       Pattern.compile("(-?[0-9]{1,3}(?:\\.[0-9]{1,10})?)(,-?[0-9]{1,3}(?:\\.[0-9]{1,10})?){3}");
   private static final Pattern DEPARTMENT = Pattern.compile("[0-9]{2}|2A|2B|9[78][0-9]");
@@ -108,7 +108,10 @@ final class RequestReader {
             v ->
                 Optional.ofNullable(
                     reader.matching(
-                        "region", v, REGION, "La région doit être un code INSEE comme 24 ou 06.")));
+                        "region",
+                        v,
+                        REGION,
+                        "La région doit être un code INSEE comme 24, 06 ou 975.")));
     var openNow = reader.flag("openNow", given.openNow());
     var groupBy = reader.oneOf("groupBy", given.groupBy(), Map.of("region", true));
     var view = reader.oneOf("view", given.view(), VIEWS);
@@ -157,7 +160,8 @@ final class RequestReader {
         groupBy != null,
         view == null ? View.LIST : view,
         size == null ? DEFAULT_SIZE : size,
-        ring);
+        ring,
+        given);
   }
 
   /** Of a map, as its tiles have it; without one that of a region. */
@@ -251,7 +255,8 @@ final class RequestReader {
         || Math.abs(north) > 90
         || Math.abs(west) > 180
         || Math.abs(east) > 180
-        || south > north) {
+        || south >= north
+        || west == east) {
       reader.refuse("bbox", "pattern", null, message);
       return null;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor of the index; null: the first page
  */
 record Ring(@Nullable Integer radiusKm, boolean mended, @Nullable String cursor) {
-  private static final Pattern WRITTEN = Pattern.compile("~(m?)(?:r([0-9]{1,3}))?\\.(.+)");
+  private static final Pattern WRITTEN = Pattern.compile("~(m?)(?:r([1-9][0-9]{0,2}))?\\.(.+)");
 
   static final Ring FIRST = new Ring(null, false, null);
 

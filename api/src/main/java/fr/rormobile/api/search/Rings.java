@@ -31,6 +31,10 @@ final class Rings {
   private static final int FAR_ENOUGH_KM = 100;
 
   private static final int LOOKED_AT = 50;
+
+  /** A town may have many beds of which nobody has said anything for long. */
+  private static final int MOST_PAGES = 4;
+
   private static final double METRES = 1_000;
 
   private final OfferIndex index;
@@ -76,8 +80,7 @@ final class Rings {
     if (enough(plan, first, figures)) {
       return asUsual;
     }
-    var far = index.searchStrictly(plan.nearest(FURTHEST_KM, LOOKED_AT));
-    var options = options(plan, far.hits(), figures(plan, far.hits()));
+    var options = nearest(plan);
     if (options.isEmpty()) {
       return asUsual;
     }
@@ -103,6 +106,20 @@ final class Rings {
     return plan.beds() == null
         ? hits.total() >= ENOUGH
         : options(plan, hits.hits(), figures).size() >= ENOUGH;
+  }
+
+  /** The first ones that there are to choose from, looked for among so many. */
+  private List<Double> nearest(SearchPlan plan) {
+    var page = index.searchStrictly(plan.nearest(FURTHEST_KM, LOOKED_AT, null));
+    var options = options(plan, page.hits(), figures(plan, page.hits()));
+    for (var pages = 1; pages < MOST_PAGES && options.size() < ENOUGH; pages++) {
+      if (page.nextCursor() == null) {
+        break;
+      }
+      page = index.search(plan.nearest(FURTHEST_KM, LOOKED_AT, page.nextCursor()));
+      options.addAll(options(plan, page.hits(), figures(plan, page.hits())));
+    }
+    return options;
   }
 
   /** Distances of what there is to choose from, in metres, the nearest first. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contract's SearchResult.
  *
+ * @param relaxations what would find more than this, which is little; null: nothing, or it is
+ *     enough
  * @param degraded true: answered without OpenSearch; otherwise null
  */
 @Serdeable
@@ -26,11 +28,20 @@ public record SearchAnswer(
     @Nullable Facets facets,
     @Nullable List<RegionCount> regions,
     @Nullable List<Understood> interpretation,
+    @Nullable List<Relaxation> relaxations,
     @Nullable Integer radiusKm,
+    @Nullable Distances distances,
     boolean lenient,
     @Nullable String notice,
     @Nullable Boolean degraded,
     @Nullable String nextCursor) {
+
+  /** How distances are taken. */
+  public enum Distances {
+    GREAT_CIRCLE,
+    /** And by road besides, where one is known. */
+    ROAD
+  }
 
   @Serdeable
   public record KindCounts(long all, long facilities, long units, long professionals) {}
@@ -47,6 +58,8 @@ public record SearchAnswer(
       @Nullable Address address,
       List<Phone> phones,
       @Nullable Long distanceMetres,
+      @Nullable Integer travelMinutes,
+      @Nullable Integer travelMetres,
       List<Coded> activities,
       @Nullable Coded careMode,
       BedAnswers.@Nullable Figure beds,

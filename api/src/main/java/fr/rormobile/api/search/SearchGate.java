@@ -42,7 +42,11 @@ public final class SearchGate {
 
   /** OpenSearch does not answer; why is for the operator alone. */
   static ProblemException unavailable(SearchUnavailable away) {
-    LOG.warn("OpenSearch was not there: {}", away.getMessage());
+    return unavailable(String.valueOf(away.getMessage()));
+  }
+
+  static ProblemException unavailable(String why) {
+    LOG.warn("OpenSearch was not there: {}", why);
     return ProblemException.unavailable(
         "La recherche ne répond pas pour le moment, réessayez dans quelques secondes.", AWAY);
   }

@@ -5,6 +5,7 @@ import fr.rormobile.api.search.MapAnswer.Feature;
 import fr.rormobile.api.search.MapAnswer.Point;
 import fr.rormobile.api.search.MapAnswer.Properties;
 import fr.rormobile.search.GeoPoint;
+import fr.rormobile.search.MapCell;
 import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
 import fr.rormobile.search.SearchUnavailable;
@@ -24,6 +25,9 @@ final class SearchMap {
   private static final int MOST_CELLS = 400;
   private static final int FEW = 50;
 
+  /** Six digits are a tenth of a metre. */
+  private static final double DEGREE = 1_000_000;
+
   private final Searches searches;
   private final OfferIndex index;
 
@@ -33,26 +37,44 @@ final class SearchMap {
   }
 
   MapAnswer show(SearchRequest request, int zoom, Visibility visibility) {
-    var plan = searches.plan(request, visibility);
     try {
-      var query = plan.query(plan.radiusKm());
-      var hits = index.search(query);
-      if (hits.total() <= hits.hits().size() && hits.total() <= FEW) {
-        return MapAnswer.of(
-            hits.total(),
-            hits.hits().stream()
-                .filter(hit -> hit.document().place().position() != null)
-                .map(SearchMap::feature)
-                .toList());
-      }
-      var cells =
-          index.cells(query, hits.lenient(), Math.min(FINEST, zoom + FINER), MOST_CELLS).stream()
-              .map(cell -> new Feature(point(cell.middle()), Properties.cluster(cell.count())))
-              .toList();
-      return MapAnswer.of(hits.total(), cells);
+      var settled = searches.settled(request, visibility);
+      var hits = settled.found().hits();
+      var features =
+          hits.total() <= hits.hits().size() && hits.total() <= FEW
+              ? hits.hits().stream()
+                  .filter(hit -> hit.document().place().position() != null)
+                  .map(SearchMap::feature)
+                  .toList()
+              : cells(settled, Math.min(FINEST, zoom + FINER)).stream()
+                  .map(SearchMap::feature)
+                  .toList();
+      return MapAnswer.of(hits.total(), features);
     } catch (SearchUnavailable away) {
       throw SearchGate.unavailable(away);
     }
+  }
+
+  /** Larger ones where they are too many to show, so that none is left out. */
+  private List<MapCell> cells(Searches.Settled settled, int finest) {
+    var query = settled.plan().query(settled.radiusKm());
+    var lenient = settled.found().hits().lenient();
+    var zoom = finest;
+    var cells = index.cells(query, lenient, zoom, MOST_CELLS + 1);
+    while (cells.size() > MOST_CELLS) {
+      zoom = Math.max(0, zoom - FINER);
+      cells = index.cells(query, lenient, zoom, MOST_CELLS + 1);
+    }
+    return cells;
+  }
+
+  private static Feature feature(MapCell cell) {
+    var only = cell.only();
+    return new Feature(
+        point(cell.middle()),
+        only == null
+            ? Properties.cluster(cell.count())
+            : Properties.of(only.key().kind(), only.key().id(), only.name()));
   }
 
   private static Feature feature(OfferHit hit) {
@@ -66,6 +88,10 @@ final class SearchMap {
   }
 
   private static Point point(GeoPoint at) {
-    return new Point(List.of(at.lon(), at.lat()));
+    return new Point(List.of(degrees(at.lon()), degrees(at.lat())));
+  }
+
+  private static double degrees(double value) {
+    return Math.round(value * DEGREE) / DEGREE;
   }
 }

@@ -5,9 +5,9 @@ import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of {@code GET /search} as it came: {@link SearchRequest} reads and checks it. */
+/** The query of {@code GET /search} as it came: {@link RequestReader} reads and checks it. */
 @Introspected
-record SearchParameters(
+public record SearchParameters(
     @QueryValue @Nullable String q,
     @QueryValue @Nullable String interpret,
     @QueryValue @Nullable List<String> literal,

@@ -74,9 +74,18 @@ record SearchPlan(
         .build();
   }
 
-  /** The nearest ones first, wherever they are within that. */
-  OfferQuery nearest(int km, int size) {
-    return query(km, Map.of(), true).sort(OfferSort.DISTANCE).facets(false).size(size).build();
+  /**
+   * The nearest ones first, wherever they are within that.
+   *
+   * @param after cursor of the page before; null: the first page
+   */
+  OfferQuery nearest(int km, int size, @Nullable String after) {
+    return query(km, Map.of(), true)
+        .sort(OfferSort.DISTANCE)
+        .facets(false)
+        .size(size)
+        .cursor(after)
+        .build();
   }
 
   /** The same search without one criterion, for counting what its other values would give. */

@@ -7,6 +7,7 @@ import fr.rormobile.search.OfferQuery;
 import fr.rormobile.search.OfferSort;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort null: not given
  * @param beds the bed that is wanted; null: whatever the beds
  * @param disciplineGroup id; null: any activity
+ * @param given as it came, for saying it again with a criterion less
  */
 record SearchRequest(
     @Nullable String words,
@@ -43,9 +45,11 @@ record SearchRequest(
     boolean byRegion,
     View view,
     int size,
-    Ring ring) {
+    Ring ring,
+    SearchParameters given) {
 
   static final int DEFAULT_RADIUS_KM = 20;
+  private static final Pattern ARTICLE = Pattern.compile("^(?:L'|Le |La )");
 
   /** How much is said of each result. */
   enum View {
@@ -84,6 +88,11 @@ record SearchRequest(
     /** For the person, with its article. */
     String named() {
       return named;
+    }
+
+    /** The same without it. */
+    String bare() {
+      return ARTICLE.matcher(named).replaceFirst("");
     }
   }
 
@@ -128,6 +137,7 @@ record SearchRequest(
         byRegion,
         view,
         size,
-        ring);
+        ring,
+        given);
   }
 }

@@ -1,32 +1,22 @@
 package fr.rormobile.api.search;
 
-import fr.rormobile.api.beds.BedAnswers;
-import fr.rormobile.api.beds.BedFigure;
-import fr.rormobile.api.beds.BedReader;
 import fr.rormobile.api.interpretation.Interpreter;
 import fr.rormobile.api.interpretation.Meaning;
-import fr.rormobile.api.offer.Phone;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.platform.web.ProblemException;
-import fr.rormobile.api.search.SearchRequest.View;
 import fr.rormobile.api.territory.TimeZones;
 import fr.rormobile.search.BadCursor;
 import fr.rormobile.search.FacetField;
 import fr.rormobile.search.GeoPoint;
-import fr.rormobile.search.OfferDocument;
-import fr.rormobile.search.OfferHits.OfferHit;
 import fr.rormobile.search.OfferIndex;
-import fr.rormobile.search.OfferKey;
 import fr.rormobile.search.OfferKind;
 import fr.rormobile.search.OfferQuery;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +28,12 @@ final class Searches {
   private final Fallback fallback;
   private final PageFacts facts;
   private final FacetCounts facetCounts;
-  private final BedReader beds;
+  private final ResultItems items;
   private final Rings rings;
   private final Vocabularies vocabularies;
   private final RegionStates regionStates;
+  private final Roads roads;
+  private final Relaxations relaxations;
   private final Clock clock;
 
   Searches(
@@ -50,10 +42,12 @@ final class Searches {
       Fallback fallback,
       PageFacts facts,
       FacetCounts facetCounts,
-      BedReader beds,
+      ResultItems items,
       Rings rings,
       Vocabularies vocabularies,
       RegionStates regionStates,
+      Roads roads,
+      Relaxations relaxations,
       Clock clock) {
     this.index = index;
     this.availability = availability;
@@ -61,9 +55,11 @@ final class Searches {
     this.rings = rings;
     this.vocabularies = vocabularies;
     this.regionStates = regionStates;
+    this.roads = roads;
+    this.relaxations = relaxations;
     this.facts = facts;
     this.facetCounts = facetCounts;
-    this.beds = beds;
+    this.items = items;
     this.clock = clock;
   }
 
@@ -83,36 +79,76 @@ final class Searches {
     var centre = centre(request);
     var asked = plan(request, centre, visibility);
     var cursor = request.ring().cursor();
-    if (cursor != null && fallback.gaveOut(cursor)) {
-      return fromDatabase(asked, centre);
-    }
-    return availability.ask(
-        () -> fromIndex(asked, centre, visibility), () -> fromDatabase(asked, centre));
+    return answer(
+        cursor != null && fallback.gaveOut(cursor)
+            ? fromDatabase(asked, centre)
+            : availability.ask(
+                () -> fromIndex(asked, centre, visibility), () -> fromDatabase(asked, centre)));
   }
 
-  private SearchAnswer fromIndex(SearchPlan asked, Centre centre, Visibility visibility) {
+  /**
+   * As {@link #search}, without what is shown of each; of the index alone.
+   *
+   * @throws ProblemException 400 as there, 503 when OpenSearch is away
+   */
+  Told found(SearchRequest request, Visibility visibility) {
+    var centre = centre(request);
+    var asked = plan(request, centre, visibility);
+    return availability.ask(
+        () -> {
+          var settled = settle(asked, centre, visibility);
+          return new Told(settled, Notices.of(settled, centre.name()));
+        },
+        () -> {
+          throw SearchGate.unavailable("it was not asked");
+        });
+  }
+
+  /**
+   * @param notice French, what is to be known of how it was found; null: nothing
+   */
+  record Told(Settled settled, @Nullable String notice) {}
+
+  /**
+   * What OpenSearch, or PostgreSQL in its place, says of a search.
+   *
+   * @param facets null: not asked for, or not to be had
+   * @param regions null: not asked for, or not to be had
+   * @param wider null: there is no need of it
+   * @param degraded true: without OpenSearch; otherwise null
+   */
+  private record Drawn(
+      Settled settled,
+      SearchAnswer.@Nullable Facets facets,
+      @Nullable List<SearchAnswer.RegionCount> regions,
+      @Nullable List<Relaxation> wider,
+      @Nullable String notice,
+      @Nullable Boolean degraded) {}
+
+  private Drawn fromIndex(SearchPlan asked, Centre centre, Visibility visibility) {
     try {
       var settled = settle(asked, centre, visibility);
       var plan = settled.plan();
-      var found = settled.found();
-      var hits = found.hits();
-      var km = found.radiusKm() == null ? plan.radiusKm() : found.radiusKm();
+      var hits = settled.found().hits();
+      var km = settled.radiusKm();
       var facets =
           hits.facets() == null ? null : facetCounts.of(plan, km, hits.facets(), hits.lenient());
       var regions = plan.request().byRegion() ? regions(plan, km, hits.lenient()) : null;
-      return answer(settled, facets, regions, Notices.of(settled, centre.name()), null);
+      var wider =
+          relaxations.of(meantTo(settled, centre, visibility), other -> plan(other, visibility));
+      return new Drawn(settled, facets, regions, wider, Notices.of(settled, centre.name()), null);
     } catch (BadCursor foreign) {
       throw Cursors.refused();
     }
   }
 
-  private SearchAnswer fromDatabase(SearchPlan plan, Centre centre) {
+  private Drawn fromDatabase(SearchPlan plan, Centre centre) {
     var km = plan.radiusKm();
     var around = plan.centre() == null ? null : Integer.valueOf(km);
     var settled =
         new Settled(plan, new Rings.Found(fallback.search(plan.query(km)), around, null), false);
     var notice = Degradation.notice(plan.request(), Notices.of(settled, centre.name()));
-    return answer(settled, null, null, notice, true);
+    return new Drawn(settled, null, null, null, notice, true);
   }
 
   /**
@@ -120,7 +156,34 @@ final class Searches {
    *
    * @param mended the words were wrong, and this is of what they were likely to be
    */
-  record Settled(SearchPlan plan, Rings.Found found, boolean mended) {}
+  record Settled(SearchPlan plan, Rings.Found found, boolean mended) {
+    /** How far it went, if it is around anywhere. */
+    int radiusKm() {
+      var km = found.radiusKm();
+      return km == null ? plan.radiusKm() : km;
+    }
+
+    /** Null: nothing comes after. */
+    @Nullable String nextCursor() {
+      var radius = plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm();
+      return new Ring(radius, mended, found.hits().nextCursor()).written();
+    }
+  }
+
+  /**
+   * As {@link #search} finds, by the index alone.
+   *
+   * @throws fr.rormobile.search.SearchUnavailable when OpenSearch is away
+   * @throws ProblemException 400 for a place or a cursor that is none
+   */
+  Settled settled(SearchRequest request, Visibility visibility) {
+    var centre = centre(request);
+    try {
+      return settle(plan(request, centre, visibility), centre, visibility);
+    } catch (BadCursor foreign) {
+      throw Cursors.refused();
+    }
+  }
 
   /** As typed; or with its typing errors mended, if that finds something; or what comes close. */
   private Settled settle(SearchPlan asked, Centre centre, Visibility visibility) {
@@ -142,6 +205,15 @@ final class Searches {
       }
     }
     return new Settled(asked, rings.leniently(asked), false);
+  }
+
+  /** What only comes close is widened by the words that were likely meant. */
+  private Settled meantTo(Settled settled, Centre centre, Visibility visibility) {
+    var likely =
+        settled.found().hits().lenient() && !settled.mended()
+            ? mended(settled.plan(), centre, visibility)
+            : null;
+    return likely == null ? settled : new Settled(likely, settled.found(), true);
   }
 
   /** Null: nothing in it looks like a typing error of a word that we know. */
@@ -234,17 +306,14 @@ final class Searches {
     return ProblemException.invalid("place", "reference", null, message);
   }
 
-  private SearchAnswer answer(
-      Settled settled,
-      SearchAnswer.@Nullable Facets facets,
-      @Nullable List<SearchAnswer.RegionCount> regions,
-      @Nullable String notice,
-      @Nullable Boolean degraded) {
+  private SearchAnswer answer(Drawn drawn) {
+    var settled = drawn.settled();
     var plan = settled.plan();
     var found = settled.found();
     var hits = found.hits();
     var chips = plan.meaning().chips();
     var counts = hits.countsByKind();
+    var ways = roads.to(plan.origin(), hits.hits());
     return new SearchAnswer(
         hits.total(),
         new SearchAnswer.KindCounts(
@@ -252,76 +321,16 @@ final class Searches {
             counts.getOrDefault(OfferKind.FACILITY, 0L),
             counts.getOrDefault(OfferKind.UNIT, 0L),
             counts.getOrDefault(OfferKind.PROFESSIONAL, 0L)),
-        items(plan, found),
-        facets,
-        regions,
+        items.of(plan, found, ways),
+        drawn.facets(),
+        drawn.regions(),
         chips.isEmpty() ? null : chips.stream().map(SearchAnswer.Understood::of).toList(),
+        drawn.wider(),
         found.radiusKm(),
+        ways.distances(),
         (hits.lenient() || settled.mended()) && hits.total() > 0,
-        notice,
-        degraded,
-        new Ring(
-                plan.mayWiden() ? found.radiusKm() : plan.request().ring().radiusKm(),
-                settled.mended(),
-                hits.nextCursor())
-            .written());
-  }
-
-  private List<SearchAnswer.Item> items(SearchPlan plan, Rings.Found found) {
-    var hits = found.hits().hits();
-    var view = plan.request().view();
-    var keys = hits.stream().map(hit -> hit.document().key()).toList();
-    var units =
-        keys.stream().filter(key -> key.kind() == OfferKind.UNIT).map(OfferKey::id).toList();
-    var shown =
-        new Shown(
-            facts.phones(keys),
-            view == View.CARD
-                ? Map.of()
-                : found.figures().isEmpty() ? beds.figures(units) : found.figures(),
-            view == View.PLUS ? facts.closures(units, plan.now()) : Map.of(),
-            plan.now(),
-            view);
-    return hits.stream().map(hit -> item(hit, shown)).toList();
-  }
-
-  /** What PostgreSQL says of the units and others of one page. */
-  record Shown(
-      Map<OfferKey, List<Phone>> phones,
-      Map<String, BedFigure> figures,
-      Map<String, List<SearchAnswer.Closure>> closures,
-      Instant now,
-      View view) {}
-
-  static SearchAnswer.Item item(OfferHit hit, Shown shown) {
-    var document = hit.document();
-    var distance = hit.distanceMetres();
-    var careModes = document.careModes();
-    var figure = document.kind() == OfferKind.UNIT ? shown.figures().get(document.id()) : null;
-    var card = shown.view() == View.CARD;
-    var phones = shown.phones().getOrDefault(document.key(), List.of());
-    return new SearchAnswer.Item(
-        document.kind(),
-        document.id(),
-        document.name(),
-        document.kind() == OfferKind.FACILITY || document.parentNames().isEmpty()
-            ? null
-            : document.parentNames().getFirst(),
-        document.facilityId(),
-        address(document),
-        card && !phones.isEmpty() ? phones.subList(0, 1) : phones,
-        distance == null ? null : Long.valueOf(Math.round(distance)),
-        card ? List.of() : document.operationalActivities().stream().map(Labels::of).toList(),
-        card || careModes.isEmpty() ? null : Labels.of(careModes.getFirst()),
-        figure == null ? null : BedAnswers.Figure.of(figure, shown.now()),
-        shown.closures().getOrDefault(document.id(), List.of()),
-        document.demo());
-  }
-
-  private static SearchAnswer.@Nullable Address address(OfferDocument document) {
-    var place = document.place();
-    return place.line() == null && place.postcode() == null && place.communeName() == null
-        ? null
-        : new SearchAnswer.Address(place.line(), place.postcode(), place.communeName());
+        Notices.with(drawn.notice(), ways),
+        drawn.degraded(),
+        settled.nextCursor());
   }
 }

@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class WhyNot {
   private final Searches searches;
-  private final Rings rings;
   private final OfferIndex index;
   private final OfferReader offer;
   private final WhyNotWords words;
 
-  WhyNot(Searches searches, Rings rings, OfferIndex index, OfferReader offer, WhyNotWords words) {
+  WhyNot(Searches searches, OfferIndex index, OfferReader offer, WhyNotWords words) {
     this.searches = searches;
-    this.rings = rings;
     this.index = index;
     this.offer = offer;
     this.words = words;
@@ -38,10 +36,10 @@ final class WhyNot {
 
   /** Confidential to the caller is as if it were not there. */
   WhyNotAnswer explain(SearchRequest request, OfferKey key, Visibility visibility) {
-    var plan = searches.plan(request, visibility);
     try {
-      var radius = rings.strictly(plan).radiusKm();
-      var query = plan.query(radius == null ? plan.radiusKm() : radius);
+      var settled = searches.settled(request, visibility);
+      var plan = settled.plan();
+      var query = plan.query(settled.radiusKm());
       var unit = key.kind() == OfferKind.UNIT ? unit(key.id(), visibility) : null;
       var name = unit == null ? name(key) : unit.name();
       if (name == null) {

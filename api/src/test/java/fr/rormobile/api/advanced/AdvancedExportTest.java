@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdvancedExportTest {
   private static final int MOST = 4_000;
@@ -148,6 +151,135 @@ class AdvancedExportTest {
     // 1, 10–19, 100–199, 1000–1999
     assertThat(lines(last)).hasSize(6 + 1_111);
     assertThat(Arrays.stream(lines(last)).distinct()).hasSize(6 + 1_111);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind=UNIT&q=cardiologie",
+        "kind=UNIT&near=47.58143,1.30612&radiusKm=40&sort=distance",
+        "kind=UNIT&q=usic%20blois&place=41018",
+        "kind=FACILITY&department=41&department=37&sort=name",
+        "kind=PROFESSIONAL&q=martni",
+        "kind=UNIT&activity=127&bedsAvailable=true"
+      })
+  void theLinesOfASimpleSearchAreItsResultsInItsOrder(String query) {
+    var ids = new ArrayList<String>();
+    var page = server.as("region").get("/search?size=50&" + query).json();
+    var total = page.get("total").asInt();
+    while (true) {
+      page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+      if (!page.has("nextCursor")) {
+        break;
+      }
+      var next = "/search?size=50&" + query + "&cursor=" + page.get("nextCursor").asText();
+      page = server.as("region").get(next).json();
+    }
+
+    var table = rows(simple("region", "csv", query));
+
+    assertThat(ids).hasSize(total).isNotEmpty();
+    assertThat(table).extracting(row -> row.split(";", 2)[0]).isEqualTo(ids);
+  }
+
+  @Test
+  void aSimpleSearchSaysWhatItIsAndHowItWasFound() {
+    var table = simple("region", "csv", "kind=UNIT&q=usic&place=41018&department=28");
+
+    var lines = lines(table);
+    assertThat(table.header("Content-Disposition")).contains("unites-");
+    assertThat(lines[0]).isEqualTo("\uFEFFRecherche;Unités");
+    assertThat(lines[1])
+        .isEqualTo("Critères;\"Mots : usic ; Autour de la commune : 41018 ; Département : 28\"");
+    assertThat(lines[2]).startsWith("À savoir;Rayon porté à ");
+    assertThat(lines[4])
+        .isEqualTo("Contenu selon le profil;annuaire, contacts réservés, tous les chiffres");
+    assertThat(table.text())
+        .containsPattern("chiffre du \\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d, il y a \\d+ (min|h|j)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clinicien, false, false, false",
+    "lits, true, true, true",
+    "region, true, true, true"
+  })
+  void theColumnsOfASimpleSearchFollowTheProfileToo(
+      String login, boolean figures, boolean restricted, boolean veryRestricted) {
+    var table = simple(login, "csv", "kind=UNIT&q=ue-410000020-usc").text();
+
+    assertThat(table).contains("'=HYPERLINK").doesNotContain(";=HYPERLINK", ";\"=H");
+    assertThat(table.contains("Lits disponibles")).isEqualTo(figures);
+    assertThat(table.contains("chiffre du")).isEqualTo(figures);
+    assertThat(table.contains("06 22 22 22 22")).isEqualTo(restricted);
+    assertThat(table.contains("06 11 11 11 11")).isEqualTo(veryRestricted);
+  }
+
+  @Test
+  void aSimpleSearchIsCutWhereAnAdvancedOneIsAndKeptAsItIs() throws IOException {
+    var before = Instant.now();
+    var all = server.as("ars").get("/search?kind=PROFESSIONAL&size=1").json().get("total").asInt();
+    var lines = rows(simple("ars", "csv", "kind=PROFESSIONAL"));
+    var book = simple("ars", "xlsx", "kind=UNIT&q=ue-410000020-usc");
+
+    assertThat(sheet(book, 1).split("<row ", -1)).hasSize(3);
+    assertThat(sheet(book, 2)).contains("Mots : ue-410000020-usc");
+    if (all > MOST) {
+      assertThat(lines).hasSize(MOST + 1);
+      assertThat(lines.getLast())
+          .startsWith("Export limité à 4000 lignes sur " + all + " : précisez la recherche");
+    } else {
+      assertThat(lines).hasSize(all);
+    }
+    var kept =
+        server
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            "SELECT e.* FROM search_export e JOIN account a ON a.id = e.account_id"
+                                + " WHERE a.login = 'ars' AND e.at >= :before ORDER BY e.id DESC"
+                                + " LIMIT 1")
+                        .bind("before", before.minusSeconds(1))
+                        .mapToMap()
+                        .one());
+    assertThat(kept)
+        .containsEntry("format", "xlsx")
+        .containsEntry("columns", "ALL_FIGURES")
+        .containsEntry("found", 1L)
+        .containsEntry("written", 1L);
+    assertThat(String.valueOf(kept.get("search"))).contains("ue-410000020-usc", "kind");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', kind, required",
+    "q=irm, kind, required",
+    "kind=UNIT&kind=FACILITY, kind, maxItems",
+    "kind=UNIT&cursor=abc, cursor, unknown",
+    "kind=UNIT&size=5, size, unknown",
+    "kind=UNIT&view=card, view, unknown",
+    "kind=UNIT&radiusKm=5, radiusKm, requires",
+    "kind=UNIT&format=pdf, format, pattern",
+  })
+  void whatIsNoTableIsRefusedBeforeAnythingIsWritten(String query, String field, String rule) {
+    var answer = server.as("clinicien").get("/search/export?" + query);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.json().at("/violations/0/field").asText()).isEqualTo(field);
+    assertThat(answer.json().at("/violations/0/rule").asText()).isEqualTo(rule);
+  }
+
+  private static Answer simple(String login, String format, String query) {
+    var answer = server.as(login).get("/search/export?format=" + format + "&" + query);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer;
+  }
+
+  /** Below the headers. */
+  private static List<String> rows(Answer answer) {
+    var lines = List.of(lines(answer));
+    return lines.subList(lines.indexOf("") + 2, lines.size());
   }
 
   private static Answer export(String login, String format, String body) {

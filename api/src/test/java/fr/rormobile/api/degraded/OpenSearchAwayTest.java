@@ -185,6 +185,28 @@ class OpenSearchAwayTest {
   }
 
   @Test
+  void aSynonymOfTheRegionIsUnderstoodWithoutOpenSearchToo() {
+    link.cut();
+    assertThat(search("q=kwazyflux").path("total").asInt()).isZero();
+    var team = server.as("region");
+    var made =
+        team.post(
+            "/synonyms",
+            "{\"terms\":[\"kwazyflux\"],\"standsFor\":[\"usic\"]}",
+            "Idempotency-Key",
+            "kwazyflux");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    var rule = "/synonyms/" + made.json().get("id").asText();
+    var answer = search("q=kwazyflux+blois");
+    assertThat(answer.path("degraded").asBoolean()).isTrue();
+    assertThat(answer.path("total").asInt())
+        .isPositive()
+        .isEqualTo(search("q=usic+blois").path("total").asInt());
+    assertThat(team.delete(rule).status()).isEqualTo(204);
+    assertThat(search("q=kwazyflux").path("total").asInt()).isZero();
+  }
+
+  @Test
   void aConfidentialUnitIsCountedForNobodyWhoMayNotKnowOfIt() {
     var search = server.context().getBean(DegradedSearch.class);
     var words = fr.rormobile.search.OfferQuery.builder().words("blois");

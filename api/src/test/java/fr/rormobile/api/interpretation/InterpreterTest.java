@@ -177,6 +177,30 @@ class InterpreterTest {
     assertThat(meaning.genders()).containsExactlyInAnyOrder("01", "04");
     assertThat(meaning.words()).isEqualTo("cardiologie tours");
     assertThat(place(meaning)).isEqualTo("37261");
+    assertThat(meaning.chips().getFirst().words()).isEqualTo("lit disponible femme");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lit disponible cardiologie femme tours | BEDS | cardiologie tours",
+        "Scanner à Tours ouvert | PLACE | Scanner ouvert",
+        "scanner près de Tours | PLACE | scanner",
+        "cardiologie ouverte | OFFER | ouverte",
+        "réa de l'enfant, tours | AGE | réa tours",
+      })
+  void withoutAChipItsWordsAreGoneAndWhatLedToThem(String typed, Chip.Kind kind, String left) {
+    var taken = read(typed).chips().stream().filter(chip -> chip.kind() == kind).toList();
+
+    assertThat(Remaining.of(typed, taken)).isEqualTo(left);
+  }
+
+  @Test
+  void withoutItsOnlyChipNothingIsLeftToSay() {
+    var typed = "à Tours";
+
+    assertThat(Remaining.of(typed, read(typed).chips())).isNull();
   }
 
   @Test

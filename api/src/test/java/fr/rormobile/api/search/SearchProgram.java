@@ -39,6 +39,11 @@ final class SearchProgram implements AutoCloseable {
 
   /** With the demonstration's accounts, and that offer in place of the demonstration's. */
   static SearchProgram start(int units) {
+    return start(units, Map.of());
+  }
+
+  /** The same, with variables of the environment. */
+  static SearchProgram start(int units, Map<String, String> environment) {
     try {
       var parent = Path.of("target", "test-engines");
       Files.createDirectories(parent);
@@ -50,7 +55,10 @@ final class SearchProgram implements AutoCloseable {
       var node = EmbeddedOpenSearch.start(folder, 0);
       try {
         return new SearchProgram(
-            folder, database.getUrl(), node, server(database.getUrl(), node, Map.of()));
+            folder,
+            database.getUrl(),
+            node,
+            server(database.getUrl(), node, Map.of(), environment));
       } catch (RuntimeException refused) {
         node.close();
         throw refused;
@@ -62,12 +70,20 @@ final class SearchProgram implements AutoCloseable {
 
   private static RorServer server(
       String databaseUrl, EmbeddedOpenSearch node, Map<String, Object> properties) {
+    return server(databaseUrl, node, properties, Map.of());
+  }
+
+  private static RorServer server(
+      String databaseUrl,
+      EmbeddedOpenSearch node,
+      Map<String, Object> properties,
+      Map<String, String> environment) {
     var all = new HashMap<String, Object>(properties);
     // The machine of the tests may be busy with other things.
     all.putIfAbsent("ror.search.timeout", "20s");
     all.put("datasources.default.url", databaseUrl);
     all.put("ror.opensearch.urls", List.of(node.uri().toString()));
-    return RorServer.start(all);
+    return RorServer.start(all, environment);
   }
 
   /** A second process on the same stores. */

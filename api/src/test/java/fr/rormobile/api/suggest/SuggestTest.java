@@ -3,11 +3,17 @@ package fr.rormobile.api.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.rormobile.api.degraded.DegradedSearch;
 import fr.rormobile.api.testing.RorServer;
+import fr.rormobile.search.SuggestQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +168,81 @@ class SuggestTest {
     assertThat(RorServer.shared().as("clinicien").get("/suggest?q=" + "a".repeat(101)).status())
         .isEqualTo(400);
     assertThat(suggest("réanimation ".repeat(8).strip()).has("items")).isTrue();
+  }
+
+  /** Those whose role may ask know of every unit: so this asks as one who does not. */
+  @Test
+  void aConfidentialUnitIsSuggestedOnlyToWhoMayKnowOfIt() {
+    var server = RorServer.shared();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rows("SELECT kind FROM offer_text_due LIMIT 1").isEmpty());
+    var units =
+        rows(
+            """
+            SELECT u.id, u.name, u.name || ' ' || f.name AS placed
+              FROM care_unit u JOIN facility f ON f.finess = u.facility_finess
+             WHERE u.confidential AND u.deleted_at IS NULL AND f.deleted_at IS NULL
+             ORDER BY u.id LIMIT 8
+            """);
+    var suggester = server.context().getBean(Suggester.class);
+    var degraded = server.context().getBean(DegradedSearch.class);
+    var known = new HashSet<String>();
+    for (var unit : units) {
+      var id = String.valueOf(unit.get("id"));
+      var placed = String.valueOf(unit.get("placed"));
+      for (var typed : List.of(String.valueOf(unit.get("name")), placed, id)) {
+        for (var letters : List.of(typed.substring(0, Math.max(3, typed.length() / 2)), typed)) {
+          assertThat(ids(suggester.suggest(new Typed(letters, null, false, 20))))
+              .as(letters)
+              .doesNotContain(id);
+          var away = degraded.suggest(new SuggestQuery(letters, null, false, 20));
+          assertThat(away.hits()).as(letters).noneMatch(hit -> hit.document().id().equals(id));
+        }
+      }
+      var away = degraded.suggest(new SuggestQuery(placed, null, true, 20));
+      if (ids(suggester.suggest(new Typed(placed, null, true, 20))).contains(id)
+          && away.hits().stream().anyMatch(hit -> hit.document().id().equals(id))
+          && texts(suggest(placed, "&size=20").get("items"), "id").contains(id)) {
+        known.add(id);
+      }
+    }
+    assertThat(known).as("found by who may know of them").hasSizeGreaterThan(units.size() / 2);
+  }
+
+  /** Not even to who may read it on the sheet: no index holds it, so that none can give it away. */
+  @ParameterizedTest
+  @ValueSource(strings = {"clinicien", "lits", "region"})
+  void aNumberThatIsNotPublicIsNeitherFoundByNorShown(String login) {
+    var numbers =
+        rows(
+            """
+            SELECT DISTINCT ON (p.confidentiality, p.owner_kind) p.value, p.owner_id
+              FROM contact_point p
+             WHERE p.confidentiality <> 'PUBLIC' AND p.value ~ '^0[0-9]{9}$'
+               AND NOT EXISTS (SELECT FROM contact_point o
+                                WHERE o.value = p.value AND o.confidentiality = 'PUBLIC')
+             ORDER BY p.confidentiality, p.owner_kind, p.owner_id
+            """);
+    assertThat(numbers).hasSizeGreaterThan(1);
+    for (var number : numbers) {
+      var value = String.valueOf(number.get("value"));
+      var caller = RorServer.shared().as(login);
+
+      assertThat(caller.get("/suggest?q=" + value).json().get("items")).as(value).isEmpty();
+      assertThat(caller.get("/search?q=" + value).json().get("items")).as(value).isEmpty();
+      var owner = caller.get("/search?q=" + number.get("owner_id")).json();
+      assertThat(texts(owner.get("items"), "id")).contains(String.valueOf(number.get("owner_id")));
+      assertThat(owner.toString()).doesNotContain(value);
+    }
+  }
+
+  private static List<Map<String, Object>> rows(String sql) {
+    return RorServer.shared().jdbi().withHandle(h -> h.createQuery(sql).mapToMap().list());
+  }
+
+  private static List<String> ids(SuggestionAnswer answer) {
+    return answer.items().stream().map(SuggestionAnswer.Item::id).toList();
   }
 
   private static List<String> texts(JsonNode items, String field) {

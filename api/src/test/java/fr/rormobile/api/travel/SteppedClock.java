@@ -1,0 +1,31 @@
+package fr.rormobile.api.travel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Stands still until it is told to go on. */
+final class SteppedClock extends Clock {
+  private volatile Instant now = Instant.parse("2026-10-25T00:59:58Z");
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("times are UTC here");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.travel;
+
+import org.jspecify.annotations.NullMarked;
