@@ -70,6 +70,13 @@ final class OfferTexts {
         });
   }
 
+  /** How many are still due. */
+  long due() {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery("SELECT count(*) FROM offer_text_due").mapTo(Long.class).one());
+  }
+
   /** For the planner, and for searches to find nothing left to sort in, after much has changed. */
   void settle() {
     jdbi.useHandle(

@@ -20,6 +20,10 @@ final class TextKeeper {
 
   private static final int PAGE = 1_000;
   private static final int MUCH = 5_000;
+
+  /** So many more, and how far it is is said: a first filling of a country takes minutes. */
+  private static final int TOLD = 20_000;
+
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
@@ -68,10 +72,16 @@ final class TextKeeper {
     do {
       page = texts.bring(PAGE);
       brought += page;
+      if (page == PAGE && brought % TOLD == 0) {
+        LOG.info(
+            "recherche de secours : {} fiches préparées, {} restent à préparer",
+            brought,
+            texts.due());
+      }
     } while (page == PAGE && stop.getCount() > 0);
     if (brought >= MUCH) {
       texts.settle();
-      LOG.info("the words of {} entities were worked out", brought);
+      LOG.info("recherche de secours prête : {} fiches préparées", brought);
     }
   }
 
