@@ -291,7 +291,6 @@ public final class OfferIndex implements AutoCloseable {
     return new VersionPage(entries, entries.size() == size ? entries.getLast().key() : null);
   }
 
-  /** Closes all connections and stops their threads. */
   /**
    * Returns when OpenSearch answers, however busy its searches are.
    *
@@ -301,6 +300,7 @@ public final class OfferIndex implements AutoCloseable {
     wire.askForSignOfLife();
   }
 
+  /** Closes all connections and stops their threads. */
   @Override
   public void close() {
     wire.close();

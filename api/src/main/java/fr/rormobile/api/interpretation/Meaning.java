@@ -43,7 +43,9 @@ public record Meaning(
     chips = List.copyOf(chips);
   }
 
-  /** The kind of entity that is meant rather than others: who, which hospital, or else which unit. */
+  /**
+   * The kind of entity that is meant rather than others: who, which hospital, or else which unit.
+   */
   public OfferKind first() {
     var categories =
         groups.stream()
@@ -55,6 +57,7 @@ public record Meaning(
   /** Nothing more than the words themselves. */
   public static Meaning literal(@Nullable String words) {
     return new Meaning(
-        words, words, List.of(), null, Set.of(), Set.of(), null, null, false, false, false, List.of());
+        words, words, List.of(), null, Set.of(), Set.of(), null, null, false, false, false,
+        List.of());
   }
 }

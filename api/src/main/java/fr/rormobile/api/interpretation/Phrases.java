@@ -113,7 +113,8 @@ final class Phrases {
 
   /** « cardiologue », « pédiatre », « chirurgien »: who is called so, and not where. */
   static final Pattern PERSON =
-      Pattern.compile(".*(logue|logiste|iatre|icien|gien|logienne|therapeute|phoniste)s?|medecins?");
+      Pattern.compile(
+          ".*(logue|logiste|iatre|icien|gien|logienne|therapeute|phoniste)s?|medecins?");
 
   static final Set<String> AGE_UNITS = Set.of("ans", "an", "mois", "jours", "jour");
   static final int OLDEST = 120;

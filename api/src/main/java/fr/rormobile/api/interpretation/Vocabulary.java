@@ -227,10 +227,7 @@ public final class Vocabulary {
   }
 
   private static List<String> words(List<String> typed) {
-    return typed.stream()
-        .filter(word -> !SMALL.contains(word))
-        .map(Vocabulary::singular)
-        .toList();
+    return typed.stream().filter(word -> !SMALL.contains(word)).map(Vocabulary::singular).toList();
   }
 
   private List<Entry> naming(List<String> asked) {

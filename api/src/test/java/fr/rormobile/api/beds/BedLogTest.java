@@ -54,7 +54,8 @@ class BedLogTest {
 
   @BeforeEach
   void nothingIsSaid() {
-    database.useHandle(h -> h.execute("TRUNCATE bed_empty_group, bed_report, bed_state, capacity_line"));
+    database.useHandle(
+        h -> h.execute("TRUNCATE bed_empty_group, bed_report, bed_state, capacity_line"));
   }
 
   @Test

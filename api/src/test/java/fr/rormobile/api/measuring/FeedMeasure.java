@@ -291,8 +291,8 @@ final class FeedMeasure {
 
     String text() {
       return format(
-          "%.0f/s ; %,d unités écrites sur %,d, en %d messages d'au plus 5 000, %d à la fois (le plus"
-              + " long %.1f s)",
+          "%.0f/s ; %,d unités écrites sur %,d, en %d messages d'au plus 5 000, %d à la fois (le"
+              + " plus long %.1f s)",
           written * 1e9 / nanos, written, units, batches, SENDERS, slowest / 1e9);
     }
   }

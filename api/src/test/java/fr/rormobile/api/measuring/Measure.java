@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
 final class Measure {
   private static final Duration GENERATION = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration TEXTS = Duration.ofMinutes(15);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final int SEARCHES = 1_000;
   private static final double KIB_IN_MIB = 1_024;
 
@@ -88,6 +91,7 @@ final class Measure {
 
   private void measure(Program program, Connection database, FcmStub fcm, SmtpStub smtp)
       throws IOException, InterruptedException, SQLException {
+    awaitTexts(database);
     var sample = Sample.of(database, settings.seed());
     var questions = new Mix(sample, settings.seed()).draw(SEARCHES);
     var clinician = Phone.login(server, "clinicien");
@@ -111,6 +115,27 @@ final class Measure {
     step("Surcharge", () -> new OverloadMeasure(searches).run(report));
     step("Programme seul, sur les mêmes moteurs", () -> alone(questions));
     step("Recherche sans OpenSearch", () -> withoutOpenSearch(questions));
+  }
+
+  /** Words for searching without OpenSearch are made once, behind everybody's back. */
+  private void awaitTexts(Connection database) throws SQLException {
+    var began = System.nanoTime();
+    var until = began + TEXTS.toNanos();
+    try (var query = database.prepareStatement("SELECT count(*) FROM offer_text_due")) {
+      while (System.nanoTime() < until) {
+        try (var rows = query.executeQuery()) {
+          if (rows.next() && rows.getLong(1) == 0) {
+            report.add(
+                "première préparation de la recherche de secours, après le départ",
+                "–",
+                format("%.0f s", (System.nanoTime() - began) / 1e9));
+            return;
+          }
+        }
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
+    }
+    throw new IllegalStateException("La recherche de secours n'est pas prête.");
   }
 
   private interface Step {
