@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +41,12 @@ class SaeCriticalCareTest {
 
   @Test
   void theNationalTableEqualsTheSumsMadeFromTheFiles() throws IOException {
-    var data = RealFiles.folder("sae-2023");
+    var data = RealSae.folder();
     try (var server = RorServer.start(Map.of())) {
       server
           .jdbi()
           .useHandle(h -> h.execute("UPDATE care_unit SET deleted_at = now() WHERE demonstration"));
-      load(server, data);
+      RealSae.load(server, data);
 
       var table = server.as("ars").get("/dashboards/critical-care?byGroup=true").json();
 
@@ -58,21 +57,6 @@ class SaeCriticalCareTest {
       assertThat(table.at("/total/notRefreshed")).isEqualTo(table.at("/total/units"));
       System.out.println("SAE 2023, soins critiques : " + expected.get("all") + " lits installés.");
     }
-  }
-
-  private static void load(RorServer server, Path data) throws IOException {
-    var files = new ArrayList<SourceFile>();
-    try (var all = Files.list(data)) {
-      all.filter(file -> file.toString().endsWith(".csv"))
-          .forEach(file -> files.add(new SourceFile(file.getFileName().toString(), file)));
-    }
-    var begun =
-        (Imports.Begun)
-            server
-                .context()
-                .getBean(Imports.class)
-                .begin(ImportFormat.SAE, files, Imports.Request.OF_THE_COMMAND_LINE);
-    begun.run(counts -> {});
   }
 
   /** By « all », « all GROUP », « region CODE GROUP » and « department CODE GROUP »; no zeroes. */

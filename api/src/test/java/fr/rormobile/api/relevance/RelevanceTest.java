@@ -2,6 +2,7 @@ package fr.rormobile.api.relevance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,5 +23,15 @@ class RelevanceTest {
     assertThat(evaluation.of(Evaluation.TYPING_ERRORS).ndcg())
         .as("nDCG@10 with typing errors, target 0.80")
         .isGreaterThanOrEqualTo(0.90);
+  }
+
+  @Test
+  void theCountryIsSearchedAsWellAsBefore() throws IOException {
+    var evaluation = Relevance.sae();
+    System.out.println(evaluation.report());
+
+    assertThat(evaluation.all().ndcg()).as("nDCG@10, target 0.90").isGreaterThanOrEqualTo(0.90);
+    assertThat(evaluation.all().mrr()).as("MRR").isGreaterThanOrEqualTo(0.95);
+    assertThat(evaluation.all().emptyShare()).as("no result, target 0.02").isLessThan(0.05);
   }
 }
