@@ -136,7 +136,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(97);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(101);
   }
 
   @Test
@@ -149,9 +149,13 @@ class ContractFileTest {
               .propertyStream()
               .filter(each -> each.getKey().startsWith("2"))
               .toList();
-      assertThat(successes).as(operation.toString()).hasSize(1);
-      for (var media : document.resolve(successes.getFirst().getValue()).path("content")) {
-        assertThat(examplesOf(media)).as(operation.toString()).isNotEmpty();
+      // A dry run succeeds without having created anything.
+      var ways = operation.id().equals("declareTension") ? 2 : 1;
+      assertThat(successes).as(operation.toString()).hasSize(ways);
+      for (var success : successes) {
+        for (var media : document.resolve(success.getValue()).path("content")) {
+          assertThat(examplesOf(media)).as(operation.toString()).isNotEmpty();
+        }
       }
     }
   }

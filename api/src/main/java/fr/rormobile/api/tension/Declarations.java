@@ -7,14 +7,17 @@ import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.Violation;
 import fr.rormobile.api.tension.TensionWire.Declaration;
+import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.tension.TensionWire.Warned;
 import fr.rormobile.api.tension.TensionWire.WarnedRecipient;
+import fr.rormobile.notifier.Alert;
 import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Enqueued;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +36,15 @@ import org.jdbi.v3.core.Jdbi;
 class Declarations {
   private static final String OPERATION = "POST /tensions";
 
+  /** A declaration made without network may come that late; its alert then is still worth one. */
+  private static final Duration LATE_AT_MOST = Duration.ofHours(12);
+
   private final Jdbi jdbi;
   private final TensionStore store;
   private final CrisisCells cells;
   private final AlertOutbox outbox;
   private final TensionAlerts alerts;
+  private final AlertPreviews previews;
   private final Idempotency idempotency;
   private final JsonMapper json;
   private final Clock clock;
@@ -48,6 +55,7 @@ class Declarations {
       CrisisCells cells,
       AlertOutbox outbox,
       TensionAlerts alerts,
+      AlertPreviews previews,
       Idempotency idempotency,
       JsonMapper json,
       Clock clock) {
@@ -56,6 +64,7 @@ class Declarations {
     this.cells = cells;
     this.outbox = outbox;
     this.alerts = alerts;
+    this.previews = previews;
     this.idempotency = idempotency;
     this.json = json;
     this.clock = clock;
@@ -77,25 +86,73 @@ class Declarations {
             });
   }
 
+  /**
+   * Takes the path of {@link #declare} to its end and then rolls back: nothing is written or sent.
+   */
+  Declared rehearse(Caller caller, Declaration declaration) throws SQLException {
+    if (!caller.directs(declaration.facilityId())) {
+      return new Declared.NotTheirs();
+    }
+    return jdbi.inTransaction(
+        h -> {
+          var rehearsed =
+              switch (attempt(h, caller, declaration)) {
+                case Attempt.Failed(var why) -> why;
+                case Attempt.Made made ->
+                    new Declared.Rehearsed(
+                        previews.answer(
+                            h,
+                            made.alert(),
+                            recipients(made.enqueued()),
+                            store.partnersInTension(
+                                h, declaration.facilityId(), declaration.disciplineGroupId())));
+              };
+          h.rollback();
+          return rehearsed;
+        });
+  }
+
   private Declared write(Handle h, Caller caller, Declaration declaration, String key)
       throws SQLException {
+    return switch (attempt(h, caller, declaration)) {
+      case Attempt.Failed(var why) -> {
+        h.rollback();
+        yield why;
+      }
+      case Attempt.Made(var sheet, _, var enqueued) -> {
+        var warned = new Warned(enqueued.alertId().toString(), recipients(enqueued));
+        var answer = text(sheet.withWarned(warned));
+        idempotency.keep(h, caller.id(), OPERATION, key, answer);
+        yield new Declared.Recorded("/tensions/" + sheet.id(), answer);
+      }
+    };
+  }
+
+  /** All of a declaration but its key. */
+  private sealed interface Attempt {
+    record Made(Sheet sheet, Alert alert, Enqueued enqueued) implements Attempt {}
+
+    /** The transaction is to be rolled back. */
+    record Failed(Declared why) implements Attempt {}
+  }
+
+  private Attempt attempt(Handle h, Caller caller, Declaration declaration) throws SQLException {
     var violations = violations(h, declaration);
     if (!violations.isEmpty()) {
-      h.rollback();
-      return new Declared.Inconsistent(violations);
+      return new Attempt.Failed(new Declared.Inconsistent(violations));
     }
     var id = UUID.randomUUID();
     var alertId = UUID.randomUUID();
-    if (!store.insert(h, id, alertId, caller.id(), declaration, clock.instant())) {
-      h.rollback();
-      return new Declared.AlreadyOpen();
+    var now = clock.instant();
+    var startedAt =
+        CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
+    if (!store.insert(h, id, alertId, caller.id(), declaration, startedAt, now)) {
+      return new Attempt.Failed(new Declared.AlreadyOpen());
     }
     var sheet = store.find(h, id).orElseThrow();
+    var alert = alerts.declared(alertId, sheet, now);
     var recipients = cells.recipientsFor(h, declaration.facilityId());
-    var enqueued = outbox.enqueue(h.getConnection(), alerts.declared(alertId, sheet), recipients);
-    var answer = text(sheet.withWarned(warned(enqueued)));
-    idempotency.keep(h, caller.id(), OPERATION, key, answer);
-    return new Declared.Recorded("/tensions/" + id, answer);
+    return new Attempt.Made(sheet, alert, outbox.enqueue(h.getConnection(), alert, recipients));
   }
 
   private List<Violation> violations(Handle h, Declaration declaration) {
@@ -132,10 +189,8 @@ class Declarations {
     return known ? Optional.empty() : Optional.of(new Violation(field, "reference", null, message));
   }
 
-  private static Warned warned(Enqueued enqueued) {
-    return new Warned(
-        enqueued.alertId().toString(),
-        enqueued.plans().stream().map(Declarations::recipient).toList());
+  static List<WarnedRecipient> recipients(Enqueued enqueued) {
+    return enqueued.plans().stream().map(Declarations::recipient).toList();
   }
 
   private static WarnedRecipient recipient(Enqueued.Plan plan) {

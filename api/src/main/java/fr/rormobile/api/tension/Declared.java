@@ -13,6 +13,9 @@ sealed interface Declared {
    */
   record Recorded(String location, String answer) implements Declared {}
 
+  /** Nothing was written: what would have been. */
+  record Rehearsed(DryRunWire.Answer answer) implements Declared {}
+
   /** The caller does not direct this facility; whether it exists is not said. */
   record NotTheirs() implements Declared {}
 

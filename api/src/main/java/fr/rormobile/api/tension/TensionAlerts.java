@@ -1,5 +1,6 @@
 package fr.rormobile.api.tension;
 
+import fr.rormobile.api.tension.TensionWire.Event;
 import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.territory.TimeZones;
 import fr.rormobile.notifier.Alert;
@@ -7,6 +8,8 @@ import fr.rormobile.notifier.Fact;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +37,55 @@ class TensionAlerts {
     this.publicUrl = publicUrl == null || publicUrl.isBlank() ? null : publicUrl.strip();
   }
 
-  Alert declared(UUID id, Sheet tension) {
-    var zone =
-        TimeZones.ofDepartment(tension.department() == null ? null : tension.department().code());
+  Alert declared(UUID id, Sheet tension, Instant now) {
+    var facts = facts(tension);
+    facts.add(fact("Déclarée par", tension.declaredBy()));
+    return alert(
+        id,
+        DECLARED,
+        "Tension déclarée – " + tension.facility().name(),
+        summary(tension),
+        paragraphs(tension),
+        facts,
+        tension,
+        now);
+  }
+
+  /**
+   * Of what happened after the declaration; same topic, so that mails make one thread.
+   *
+   * @param paragraphs as people typed them
+   */
+  Alert later(
+      UUID id,
+      String kind,
+      String title,
+      String summary,
+      List<String> paragraphs,
+      Sheet tension,
+      Event event,
+      Instant now) {
+    var facts = facts(tension);
+    facts.add(fact("Fait", MOMENT.format(event.at().atZone(zone(tension)))));
+    facts.add(fact("Par", event.author()));
+    return alert(
+        id,
+        kind,
+        title,
+        summary,
+        paragraphs.stream().map(TensionAlerts::block).toList(),
+        facts,
+        tension,
+        now);
+  }
+
+  private static ZoneId zone(Sheet tension) {
+    return TimeZones.ofDepartment(
+        tension.department() == null ? null : tension.department().code());
+  }
+
+  private static List<Fact> facts(Sheet tension) {
+    var zone = zone(tension);
     var facts = new ArrayList<Fact>();
     facts.add(
         fact(
@@ -55,19 +104,30 @@ class TensionAlerts {
     if (tension.reason() != null) {
       facts.add(fact("Motif", tension.reason()));
     }
-    facts.add(fact("Déclarée par", tension.declaredBy()));
+    return facts;
+  }
+
+  private Alert alert(
+      UUID id,
+      String kind,
+      String title,
+      String summary,
+      List<String> paragraphs,
+      List<Fact> facts,
+      Sheet tension,
+      Instant raisedAt) {
     return new Alert(
         id,
-        DECLARED,
+        kind,
         tension.id(),
-        cut("Tension déclarée – " + tension.facility().name(), LONGEST_TITLE),
-        cut(summary(tension), Alert.LONGEST_SUMMARY),
-        paragraphs(tension),
+        cut(title, LONGEST_TITLE),
+        cut(summary, Alert.LONGEST_SUMMARY),
+        paragraphs,
         facts,
         publicUrl == null ? null : publicUrl + "/tensions/" + tension.id(),
         tension.drill(),
-        tension.startedAt(),
-        zone,
+        raisedAt,
+        zone(tension),
         LIFE);
   }
 

@@ -1,17 +1,18 @@
 package fr.rormobile.api.tension;
 
+import fr.rormobile.api.tension.DryRunWire.PartnerInTension;
 import fr.rormobile.api.tension.TensionWire.Coded;
 import fr.rormobile.api.tension.TensionWire.Declaration;
-import fr.rormobile.api.tension.TensionWire.Event;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.Labelled;
 import fr.rormobile.api.tension.TensionWire.Line;
 import fr.rormobile.api.tension.TensionWire.Sheet;
+import fr.rormobile.api.tension.Timeline.Entry;
+import fr.rormobile.api.tension.Timeline.Kind;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Tensions and their events in PostgreSQL. */
 @Singleton
 class TensionStore {
-  private static final String LINE =
+  static final String LINE =
       """
       SELECT t.id, t.facility_finess, f.name AS facility_name,
              t.department_code, d.name AS department_name,
@@ -37,19 +38,11 @@ class TensionStore {
         LEFT JOIN department d  ON d.code = t.department_code
       """;
 
-  /**
-   * @param status OPEN, CLOSED, or null for both
-   * @param departments empty: all
-   * @param facility null: all
-   * @param after null: from the newest
-   */
-  record Filter(
-      @Nullable String status,
-      List<String> departments,
-      @Nullable String facility,
-      @Nullable Position after) {}
+  private final EventStore events;
 
-  record Position(Instant startedAt, UUID id) {}
+  TensionStore(EventStore events) {
+    this.events = events;
+  }
 
   boolean knowsFacility(Handle h, String finess) {
     return exists(h, "SELECT 1 FROM facility WHERE finess = :id AND deleted_at IS NULL", finess);
@@ -69,8 +62,13 @@ class TensionStore {
 
   /** False when the same one is open; a concurrent declaration of it is waited for. */
   boolean insert(
-      Handle h, UUID id, UUID alertId, UUID account, Declaration declaration, Instant now) {
-    var minutes = declaration.expectedDurationMinutes();
+      Handle h,
+      UUID id,
+      UUID alertId,
+      UUID account,
+      Declaration declaration,
+      Instant startedAt,
+      Instant now) {
     var written =
         h.createUpdate(
                 """
@@ -78,7 +76,7 @@ class TensionStore {
                                      plan_id, drill, reason, expected_end_at, status, started_at,
                                      declared_by, alert_id)
                 SELECT :id, f.finess, f.department_code, f.region_code, :group,
-                       :plan, :drill, :reason, :expectedEnd, 'OPEN', :now,
+                       :plan, :drill, :reason, :expectedEnd, 'OPEN', :startedAt,
                        :account, :alert
                   FROM facility f
                  WHERE f.finess = :facility
@@ -91,87 +89,95 @@ class TensionStore {
             .bind("plan", declaration.planId())
             .bind("drill", declaration.isDrill())
             .bind("reason", declaration.reason())
-            .bind("expectedEnd", minutes == null ? null : now.plus(minutes, ChronoUnit.MINUTES))
-            .bind("now", now)
+            .bind("expectedEnd", declaration.expectedEnd(startedAt))
+            .bind("startedAt", startedAt)
             .bind("account", account)
             .bind("alert", alertId)
             .execute();
     if (written == 0) {
       return false;
     }
-    insertEvents(h, id, account, declaration, now);
+    insertEvents(h, id, alertId, account, declaration, startedAt, now);
     return true;
   }
 
-  private static void insertEvents(
-      Handle h, UUID tension, UUID account, Declaration declaration, Instant now) {
-    var sql =
-        """
-        INSERT INTO tension_event (id, tension_id, sequence, kind, at, known_at, account_id, action_id, note)
-        VALUES (:id, :tension, :sequence, :kind, :now, :now, :account, :action, :note)
-        """;
-    var batch = h.prepareBatch(sql);
-    var actions = declaration.actionsTaken();
-    for (var sequence = 1; sequence <= actions.size() + 1; sequence++) {
-      var action = sequence == 1 ? null : actions.get(sequence - 2);
-      batch
-          .bind("id", UUID.randomUUID())
-          .bind("tension", tension)
-          .bind("sequence", sequence)
-          .bind("kind", action == null ? "DECLARATION" : "ACTION_TAKEN")
-          .bind("now", now)
-          .bind("account", account)
-          .bind("action", action == null ? null : action.actionId())
-          .bind("note", action == null ? declaration.note() : action.note())
-          .add();
+  private void insertEvents(
+      Handle h,
+      UUID tension,
+      UUID alert,
+      UUID account,
+      Declaration declaration,
+      Instant at,
+      Instant now) {
+    var first =
+        new Entry(
+            UUID.randomUUID(),
+            1,
+            Kind.DECLARATION,
+            at,
+            null,
+            declaration.planId(),
+            declaration.expectedEnd(at),
+            null);
+    events.insert(h, tension, account, first, declaration.note(), null, alert, now);
+    var sequence = 1;
+    for (var action : declaration.actionsTaken()) {
+      sequence++;
+      var taken =
+          new Entry(
+              UUID.randomUUID(),
+              sequence,
+              Kind.ACTION_TAKEN,
+              at,
+              action.actionId(),
+              null,
+              null,
+              null);
+      events.insert(h, tension, account, taken, action.note(), null, null, now);
     }
-    batch.execute();
   }
 
   Optional<Sheet> find(Handle h, UUID id) {
-    return h.createQuery(LINE + " WHERE t.id = :id")
-        .bind("id", id)
-        .map((row, context) -> sheet(row, events(h, id)))
-        .findOne();
+    return find(h, id, null);
   }
 
-  /** Newest first. */
-  List<Line> list(Handle h, Filter filter, int most) {
-    var after = filter.after();
-    return h.createQuery(
-            LINE
-                + """
-                 WHERE (CAST(:status AS text) IS NULL OR t.status = :status)
-                   AND (CAST(:facility AS text) IS NULL OR t.facility_finess = :facility)
-                   AND (:anywhere OR t.department_code = ANY(:departments))
-                   AND (CAST(:startedAt AS timestamptz) IS NULL
-                        OR (t.started_at, t.id) < (:startedAt, CAST(:id AS uuid)))
-                 ORDER BY t.started_at DESC, t.id DESC
-                 LIMIT :most
-                """)
-        .bind("status", filter.status())
-        .bind("facility", filter.facility())
-        .bind("anywhere", filter.departments().isEmpty())
-        .bindArray("departments", String.class, filter.departments())
-        .bind("startedAt", after == null ? null : after.startedAt())
-        .bind("id", after == null ? null : after.id())
-        .bind("most", most)
-        .map((row, context) -> line(row))
-        .list();
+  /**
+   * @param knownAt null: now; else as it was known then, empty when nobody had heard of it
+   */
+  Optional<Sheet> find(Handle h, UUID id, @Nullable Instant knownAt) {
+    var rows = events.list(h, id, knownAt);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : h.createQuery(LINE + " WHERE t.id = :id")
+            .bind("id", id)
+            .map((row, context) -> sheet(row, rows))
+            .findOne();
   }
 
-  private static List<Event> events(Handle h, UUID tension) {
+  /** Partners in solidarity that are themselves in tension in this group; drills are not. */
+  List<PartnerInTension> partnersInTension(Handle h, String facility, String group) {
     return h.createQuery(
             """
-            SELECT e.id, e.kind, e.at, a.display_name, e.action_id, ha.label AS action_label, e.note
-              FROM tension_event e
-              JOIN account a          ON a.id = e.account_id
-              LEFT JOIN het_action ha ON ha.id = e.action_id
-             WHERE e.tension_id = :tension
-             ORDER BY e.sequence
+            SELECT t.facility_finess, coalesce(f.operational_name, f.name) AS facility_name,
+                   t.plan_id, p.label AS plan_label, p.level, t.started_at
+              FROM solidarity_link l
+              JOIN tension t  ON t.facility_finess = l.partner_finess
+                             AND t.discipline_group_id = l.discipline_group_id
+              JOIN facility f ON f.finess = t.facility_finess AND f.deleted_at IS NULL
+              JOIN het_plan p ON p.id = t.plan_id
+             WHERE l.facility_finess = :facility AND l.discipline_group_id = :group
+               AND t.status = 'OPEN' AND NOT t.drill
+             ORDER BY facility_name, t.facility_finess, t.started_at
             """)
-        .bind("tension", tension)
-        .map((row, context) -> event(row))
+        .bind("facility", facility)
+        .bind("group", group)
+        .map(
+            (row, context) ->
+                new PartnerInTension(
+                    new FinessRef(row.getString("facility_finess"), row.getString("facility_name")),
+                    new Labelled(row.getString("plan_id"), row.getString("plan_label")),
+                    row.getInt("level"),
+                    row.getTimestamp("started_at").toInstant()))
         .list();
   }
 
@@ -179,18 +185,7 @@ class TensionStore {
     return h.createQuery(sql).bind("id", id).mapTo(Integer.class).findOne().isPresent();
   }
 
-  private static Event event(ResultSet row) throws SQLException {
-    var action = row.getString("action_id");
-    return new Event(
-        row.getString("id"),
-        row.getString("kind"),
-        row.getTimestamp("at").toInstant(),
-        row.getString("display_name"),
-        action == null ? null : new Labelled(action, row.getString("action_label")),
-        row.getString("note"));
-  }
-
-  private static Line line(ResultSet row) throws SQLException {
+  static Line line(ResultSet row) throws SQLException {
     return new Line(
         row.getString("id"),
         new FinessRef(row.getString("facility_finess"), row.getString("facility_name")),
@@ -205,24 +200,29 @@ class TensionStore {
         row.getString("display_name"));
   }
 
-  private static Sheet sheet(ResultSet row, List<Event> events) throws SQLException {
+  private static Sheet sheet(ResultSet row, List<EventStore.Row> rows) throws SQLException {
     var line = line(row);
+    var state = EventStore.timeline(rows).state();
+    var plan = EventStore.plan(rows, state.plan());
     return new Sheet(
         line.id(),
         line.facility(),
         line.department(),
         line.disciplineGroup(),
-        line.plan(),
-        line.level(),
+        plan.plan(),
+        plan.level(),
         line.drill(),
-        line.status(),
+        state.open() ? "OPEN" : "CLOSED",
         line.startedAt(),
-        line.closedAt(),
+        state.closedAt(),
         line.declaredBy(),
         row.getString("reason"),
-        instant(row, "expected_end_at"),
-        events,
+        state.expectedEndAt(),
+        EventStore.inPlace(rows, state),
+        rows.stream().map(EventStore.Row::event).toList(),
         row.getString("alert_id"),
+        null,
+        null,
         null);
   }
 

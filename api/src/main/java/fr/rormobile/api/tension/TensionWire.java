@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,18 @@ final class TensionWire {
       @Nullable @Size(min = 1, max = 500) String reason,
       @Nullable @Size(min = 1, max = 2000) String note,
       @Nullable @Min(15) @Max(43_200) Integer expectedDurationMinutes,
-      @Nullable Boolean drill) {
+      @Nullable Boolean drill,
+      @Nullable Instant occurredAt) {
 
     List<ActionTaken> actionsTaken() {
       return actions == null ? List.of() : actions;
+    }
+
+    /** Null: not said. */
+    @Nullable Instant expectedEnd(Instant from) {
+      return expectedDurationMinutes == null
+          ? null
+          : from.plus(expectedDurationMinutes, ChronoUnit.MINUTES);
     }
 
     boolean isDrill() {
@@ -73,17 +82,21 @@ final class TensionWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Page(List<Line> items, @Nullable String nextCursor) {}
-
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Event(
       String id,
       String kind,
       Instant at,
+      Instant knownAt,
       String author,
       @Nullable Labelled action,
-      @Nullable String note) {}
+      @Nullable Labelled plan,
+      @Nullable Instant expectedEndAt,
+      @Nullable String note,
+      @Nullable String notice,
+      @Nullable String alertId) {}
+
+  @Serdeable
+  record ActionInPlace(Labelled action, Instant since) {}
 
   /** A tension as it is read; {@code warned} is there in the answer to its declaration alone. */
   @Serdeable
@@ -102,11 +115,25 @@ final class TensionWire {
       String declaredBy,
       @Nullable String reason,
       @Nullable Instant expectedEndAt,
+      List<ActionInPlace> actionsInPlace,
       List<Event> events,
       @Nullable String alertId,
+      BoardWire.@Nullable Beds beds,
+      @Nullable List<BoardWire.Partner> partners,
       @Nullable Warned warned) {
 
     Sheet withWarned(Warned who) {
+      return with(beds, partners, who);
+    }
+
+    Sheet withBeds(BoardWire.Beds its, List<BoardWire.Partner> those) {
+      return with(its, those, warned);
+    }
+
+    private Sheet with(
+        BoardWire.@Nullable Beds its,
+        @Nullable List<BoardWire.Partner> those,
+        @Nullable Warned who) {
       return new Sheet(
           id,
           facility,
@@ -121,8 +148,11 @@ final class TensionWire {
           declaredBy,
           reason,
           expectedEndAt,
+          actionsInPlace,
           events,
           alertId,
+          its,
+          those,
           who);
     }
   }

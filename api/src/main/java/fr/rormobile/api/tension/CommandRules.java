@@ -1,0 +1,83 @@
+package fr.rormobile.api.tension;
+
+import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.api.tension.LifeWire.NewEvent;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What a command must hold, by its kind, and the moments it may be of. */
+@Singleton
+class CommandRules {
+  /** How far a phone's clock may be off. */
+  static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+  private final Jdbi jdbi;
+  private final TensionStore store;
+
+  CommandRules(Jdbi jdbi, TensionStore store) {
+    this.jdbi = jdbi;
+    this.store = store;
+  }
+
+  void check(NewEvent event) {
+    var kind = event.kind();
+    var action = event.actionId();
+    var plan = event.planId();
+    only("actionId", action, kind.equals("ACTION_TAKEN") || kind.equals("ACTION_ENDED"), true);
+    only("planId", plan, kind.equals("LEVEL"), true);
+    only("expectedDurationMinutes", event.expectedDurationMinutes(), kind.equals("UPDATE"), false);
+    if (event.note() == null
+        && (kind.equals("NOTE")
+            || (kind.equals("UPDATE") && event.expectedDurationMinutes() == null))) {
+      throw ProblemException.invalid("note", "required", null, "Dites ce qui est nouveau.");
+    }
+    jdbi.useHandle(
+        h -> {
+          if (action != null && !store.actionIds(h).contains(action)) {
+            throw ProblemException.invalid(
+                "actionId", "reference", null, "Cette action HET n'existe pas.");
+          }
+          if (plan != null && !store.knowsPlan(h, plan)) {
+            throw ProblemException.invalid(
+                "planId", "reference", null, "Ce plan HET n'existe pas.");
+          }
+        });
+  }
+
+  private static void only(String field, @Nullable Object value, boolean here, boolean required) {
+    if (value == null && here && required) {
+      throw ProblemException.invalid(
+          field, "required", null, "Le champ « " + field + " » est obligatoire ici.");
+    }
+    if (value != null && !here) {
+      throw ProblemException.invalid(
+          field, "excludes", null, "Le champ « " + field + " » n'a pas de sens ici.");
+    }
+  }
+
+  /**
+   * When it happened: never in the future nor before the declaration. A clock that is a little off
+   * is put right.
+   *
+   * @param said by the phone; null: now
+   * @throws ProblemException 400 when it is further off
+   */
+  static Instant momentOf(@Nullable Instant said, Instant declared, Instant now) {
+    if (said == null) {
+      return now.isBefore(declared) ? declared : now;
+    }
+    if (said.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+      throw ProblemException.invalid(
+          "occurredAt", "max", now.toString(), "Ce moment est dans le futur.");
+    }
+    if (said.isBefore(declared.minus(CLOCK_DIFFERENCE))) {
+      throw ProblemException.invalid(
+          "occurredAt", "min", declared.toString(), "Ce moment précède la déclaration.");
+    }
+    var past = said.isAfter(now) ? now : said;
+    return past.isBefore(declared) ? declared : past;
+  }
+}

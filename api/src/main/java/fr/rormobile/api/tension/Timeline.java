@@ -1,0 +1,130 @@
+package fr.rormobile.api.tension;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of a tension add up to, by the time of each fact: in whichever order they became
+ * known, the outcome is the same. Of the same moment, the one that became known last counts.
+ *
+ * <p>A closure closes unless something of a tension that lives is later: an action taken, an
+ * update, a change of level, a reopening; then what it had ended is in place as before. A note and
+ * the end of an action may follow a closure.
+ */
+final class Timeline {
+  private static final Comparator<Entry> BY_FACT =
+      Comparator.comparing(Entry::at).thenComparing(Entry::sequence);
+
+  /** Sorts of events, as the contract names them. */
+  enum Kind {
+    DECLARATION,
+    ACTION_TAKEN,
+    ACTION_ENDED,
+    UPDATE,
+    NOTE,
+    LEVEL,
+    CLOSURE,
+    REOPENING;
+
+    /** Who does that thinks that the tension is going on. */
+    boolean lives() {
+      return switch (this) {
+        case DECLARATION, ACTION_TAKEN, UPDATE, LEVEL, REOPENING -> true;
+        case ACTION_ENDED, NOTE, CLOSURE -> false;
+      };
+    }
+  }
+
+  /**
+   * @param sequence in which they became known
+   * @param plan of a declaration or change of level, else null
+   * @param expectedEndAt null: not said then
+   * @param closure that ended this action, null: a person did
+   */
+  record Entry(
+      UUID id,
+      int sequence,
+      Kind kind,
+      Instant at,
+      @Nullable String action,
+      @Nullable String plan,
+      @Nullable Instant expectedEndAt,
+      @Nullable UUID closure) {}
+
+  /** An action in place, by id, and since when. */
+  record InPlace(String action, Instant since) {}
+
+  /**
+   * @param closedAt by the first closure since; null: open
+   * @param inPlace in the order in which they were taken
+   */
+  record State(
+      String plan,
+      @Nullable Instant closedAt,
+      @Nullable Instant expectedEndAt,
+      List<InPlace> inPlace) {
+    State {
+      inPlace = List.copyOf(inPlace);
+    }
+
+    boolean open() {
+      return closedAt == null;
+    }
+  }
+
+  private final List<Entry> entries;
+
+  Timeline(List<Entry> entries) {
+    this.entries = entries.stream().sorted(BY_FACT).toList();
+  }
+
+  Timeline with(Entry entry) {
+    var all = new ArrayList<>(entries);
+    all.add(entry);
+    return new Timeline(all);
+  }
+
+  /** The next in order of knowledge, from 1. */
+  int nextSequence() {
+    return entries.stream().mapToInt(Entry::sequence).max().orElse(0) + 1;
+  }
+
+  /** The latest fact of a tension that lives; what a closure has to come after. */
+  Entry latestLife() {
+    return entries.stream().filter(entry -> entry.kind().lives()).toList().getLast();
+  }
+
+  State state() {
+    var plan = "";
+    Instant closedAt = null;
+    Instant expectedEnd = null;
+    var inPlace = new LinkedHashMap<String, InPlace>();
+    var endedByClosure = new LinkedHashMap<String, InPlace>();
+    for (var entry : entries) {
+      plan = entry.plan() == null ? plan : entry.plan();
+      expectedEnd = entry.expectedEndAt() == null ? expectedEnd : entry.expectedEndAt();
+      if (entry.kind() == Kind.CLOSURE) {
+        closedAt = closedAt == null ? entry.at() : closedAt;
+      } else if (entry.kind().lives()) {
+        closedAt = null;
+        endedByClosure.forEach(inPlace::putIfAbsent);
+        endedByClosure.clear();
+      }
+      var action = entry.action();
+      if (action != null && entry.kind() == Kind.ACTION_TAKEN) {
+        inPlace.putIfAbsent(action, new InPlace(action, entry.at()));
+      } else if (action != null) {
+        var ended = inPlace.remove(action);
+        if (ended != null && entry.closure() != null) {
+          endedByClosure.put(action, ended);
+        }
+      }
+    }
+    return new State(plan, closedAt, expectedEnd, List.copyOf(inPlace.values()));
+  }
+}
