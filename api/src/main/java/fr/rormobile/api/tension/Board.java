@@ -60,8 +60,7 @@ class Board {
                     new Partner(
                         partner.facility(),
                         partner.inTension(),
-                        Beds.of(
-                            totals.getOrDefault(partner.facility().finess(), Totals.NONE))))
+                        Beds.of(totals.getOrDefault(partner.facility().finess(), Totals.NONE))))
             .toList());
   }
 

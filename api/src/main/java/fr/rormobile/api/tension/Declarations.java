@@ -144,8 +144,7 @@ class Declarations {
     var id = UUID.randomUUID();
     var alertId = UUID.randomUUID();
     var now = clock.instant();
-    var startedAt =
-        CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
+    var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
     if (!store.insert(h, id, alertId, caller.id(), declaration, startedAt, now)) {
       return new Attempt.Failed(new Declared.AlreadyOpen());
     }

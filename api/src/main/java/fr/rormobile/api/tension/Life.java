@@ -142,8 +142,7 @@ class Life {
         });
   }
 
-  private Done apply(Handle h, Caller caller, Locked tension, Command command)
-      throws SQLException {
+  private Done apply(Handle h, Caller caller, Locked tension, Command command) throws SQLException {
     var now = clock.instant();
     var rows = events.list(h, tension.id(), null);
     var before = EventStore.timeline(rows);

@@ -63,7 +63,14 @@ class LifeAlerts {
       paragraphs.add(list.toString());
     }
     return alerts.later(
-        id, told.name(), told.title + " – " + tension.facility().name(), summary(told, tension, event), paragraphs, tension, event, now);
+        id,
+        told.name(),
+        told.title + " – " + tension.facility().name(),
+        summary(told, tension, event),
+        paragraphs,
+        tension,
+        event,
+        now);
   }
 
   private static String summary(Told told, Sheet tension, Event event) {

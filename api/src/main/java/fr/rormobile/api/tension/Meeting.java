@@ -46,9 +46,7 @@ final class Meeting {
           + " : tension gardée ouverte.";
     }
     var closedAt = was.closedAt();
-    return closedAt == null
-        ? null
-        : "La tension était déjà close " + moments.since(closedAt) + ".";
+    return closedAt == null ? null : "La tension était déjà close " + moments.since(closedAt) + ".";
   }
 
   private static @Nullable String closed(Entry entry, State was, State after, Moments moments) {

@@ -36,6 +36,7 @@ final class SameConnection {
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
-        Proxy.newProxyInstance(SameConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+        Proxy.newProxyInstance(
+            SameConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

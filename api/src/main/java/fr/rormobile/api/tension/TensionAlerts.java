@@ -79,6 +79,26 @@ class TensionAlerts {
         now);
   }
 
+  /** Of the tension itself, as a reminder. */
+  Alert plain(
+      UUID id,
+      String kind,
+      String title,
+      String summary,
+      List<String> paragraphs,
+      Sheet tension,
+      Instant now) {
+    return alert(
+        id,
+        kind,
+        title + " – " + tension.facility().name(),
+        summary,
+        paragraphs,
+        facts(tension),
+        tension,
+        now);
+  }
+
   private static ZoneId zone(Sheet tension) {
     return TimeZones.ofDepartment(
         tension.department() == null ? null : tension.department().code());

@@ -74,5 +74,4 @@ class TensionController {
     }
     return declarations.declare(caller, declaration, key);
   }
-
 }

@@ -1,8 +1,12 @@
 /**
- * Hôpital en tension: a director declares, and the crisis cells are warned.
+ * Hôpital en tension: a director declares, and the crisis cells are warned; then the tension lives
+ * until somebody closes it.
  *
  * <p>Start at {@code TensionController}; what a declaration must be, and the one transaction it is,
- * stand in {@code Declarations}.
+ * stand in {@code Declarations}; a dry run is that transaction rolled back. What happens afterwards
+ * goes through {@code Life}; what the events add up to, in whichever order they came, stands in
+ * {@code Timeline}, and what a command that met another is told in {@code Meeting}. {@code Board}
+ * shows it, and {@code TensionWatch} tells of silence.
  */
 @NullMarked
 package fr.rormobile.api.tension;

@@ -40,9 +40,7 @@ public final class PlaceBeds {
         false,
         unit ->
             totals.merge(
-                unit.facility().id(),
-                Totals.of(unit.capacity(), Nature.BED, now),
-                Totals::plus));
+                unit.facility().id(), Totals.of(unit.capacity(), Nature.BED, now), Totals::plus));
     return totals;
   }
 }

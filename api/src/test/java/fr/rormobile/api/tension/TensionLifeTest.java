@@ -2,66 +2,27 @@ package fr.rormobile.api.tension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.rormobile.api.testing.Answer;
-import fr.rormobile.api.testing.ApiClient;
-import fr.rormobile.api.testing.RorServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TensionLifeTest {
-  private static final String BLOIS = "410000020";
-  private static final String TOURS = "370004467";
-  private static final String GROUP = "critical-care-adult";
-  private static RorServer server;
-
-  @BeforeAll
-  static void start() {
-    server = RorServer.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void noTensionIsOpen() {
-    server
-        .jdbi()
-        .useHandle(
-            h ->
-                h.createScript(
-                        """
-                        DELETE FROM tension_event;
-                        DELETE FROM tension;
-                        DELETE FROM solidarity_link;
-                        """)
-                    .execute());
-  }
-
+class TensionLifeTest extends TensionCalls {
   @Test
   void aDryRunShowsWhatADeclarationThenDoesAndWritesNothing() {
     server
         .jdbi()
         .useHandle(
-            h ->
-                h.execute("INSERT INTO solidarity_link VALUES (?, ?, ?)", BLOIS, GROUP, TOURS));
+            h -> h.execute("INSERT INTO solidarity_link VALUES (?, ?, ?)", BLOIS, GROUP, TOURS));
     declare(TOURS, 0);
     var before = rows();
 
@@ -76,9 +37,11 @@ class TensionLifeTest {
     var alert = UUID.fromString(declared.at("/warned/alertId").asText());
     Awaitility.await("kept by the sink")
         .atMost(Duration.ofSeconds(20))
-        .until(() -> sinkText(alert) != null);
-    assertThat(withoutTime(shown.at("/email/text").asText())).isEqualTo(withoutTime(sinkText(alert)));
-    assertThat(shown.at("/push/title").asText()).isEqualTo("Tension déclarée – CH BLOIS SIMONE VEIL");
+        .until(() -> sinkText(alert).isPresent());
+    assertThat(withoutTime(shown.at("/email/text").asText()))
+        .isEqualTo(withoutTime(sinkText(alert).orElseThrow()));
+    assertThat(shown.at("/push/title").asText())
+        .isEqualTo("Tension déclarée – CH BLOIS SIMONE VEIL");
     assertThat(shown.at("/email/subject").asText()).endsWith(shown.at("/push/title").asText());
   }
 
@@ -88,8 +51,7 @@ class TensionLifeTest {
 
     var open = director().post("/tensions?dryRun=true", declaration(BLOIS, 0));
     var unknown =
-        director()
-            .post("/tensions?dryRun=true", declaration(TOURS, 0).replace("pmi-1", "inconnu"));
+        director().post("/tensions?dryRun=true", declaration(TOURS, 0).replace("pmi-1", "inconnu"));
     var elsewhere = director().post("/tensions?dryRun=true", declaration("450000088", 0));
 
     assertThat(open.status()).isEqualTo(409);
@@ -118,7 +80,8 @@ class TensionLifeTest {
 
     var refused = close(declared, null, "");
     var partly = close(declared, null, ", \"keptActions\": [\"ouvrir-lits\"]");
-    var closed = close(declared, null, ", \"keptActions\": [\"ouvrir-lits\"], \"endActions\": true");
+    var closed =
+        close(declared, null, ", \"keptActions\": [\"ouvrir-lits\"], \"endActions\": true");
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().get("type").asText()).isEqualTo("/problems/a-confirmer");
@@ -157,10 +120,39 @@ class TensionLifeTest {
       var commands = new ArrayList<Callable<Answer>>();
       var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
       for (var times = 0; times < 2; times++) {
-        commands.add(() -> send(declared, "events", command(ids.get(0), at.plusSeconds(600), ", \"kind\": \"ACTION_ENDED\", \"actionId\": \"ouvrir-lits\"")));
-        commands.add(() -> send(declared, "closure", command(ids.get(1), at.plusSeconds(1200), ", \"endActions\": true")));
-        commands.add(() -> send(declared, "events", command(ids.get(2), at.plusSeconds(1500), ", \"kind\": \"ACTION_TAKEN\", \"actionId\": \"rappel-personnel\"")));
-        commands.add(() -> send(declared, "events", command(ids.get(3), at.plusSeconds(1800), ", \"kind\": \"LEVEL\", \"planId\": \"plan-blanc-2\"")));
+        commands.add(
+            () ->
+                send(
+                    declared,
+                    "events",
+                    command(
+                        ids.get(0),
+                        at.plusSeconds(600),
+                        ", \"kind\": \"ACTION_ENDED\", \"actionId\": \"ouvrir-lits\"")));
+        commands.add(
+            () ->
+                send(
+                    declared,
+                    "closure",
+                    command(ids.get(1), at.plusSeconds(1200), ", \"endActions\": true")));
+        commands.add(
+            () ->
+                send(
+                    declared,
+                    "events",
+                    command(
+                        ids.get(2),
+                        at.plusSeconds(1500),
+                        ", \"kind\": \"ACTION_TAKEN\", \"actionId\": \"rappel-personnel\"")));
+        commands.add(
+            () ->
+                send(
+                    declared,
+                    "events",
+                    command(
+                        ids.get(3),
+                        at.plusSeconds(1800),
+                        ", \"kind\": \"LEVEL\", \"planId\": \"plan-blanc-2\"")));
       }
       Collections.shuffle(commands, random);
       commands.forEach(each -> assertThat(call(each).status()).as("seed " + seed).isEqualTo(200));
@@ -184,7 +176,10 @@ class TensionLifeTest {
     for (var i = 0; i < 20; i++) {
       attempts.add(
           () ->
-              send(declared, "events", command(id, null, ", \"kind\": \"UPDATE\", \"note\": \"Calme\""))
+              send(
+                      declared,
+                      "events",
+                      command(id, null, ", \"kind\": \"UPDATE\", \"note\": \"Calme\""))
                   .status());
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -215,7 +210,9 @@ class TensionLifeTest {
     var again = "{\"id\": \"" + UUID.randomUUID() + "\", \"note\": \"Encore\"}";
     assertThat(send(declared, "reopening", again).status()).isEqualTo(409);
     close(declared, null, ", \"endActions\": true");
-    server.jdbi().useHandle(h -> h.execute("UPDATE tension_event SET at = at - interval '25 hours'"));
+    server
+        .jdbi()
+        .useHandle(h -> h.execute("UPDATE tension_event SET at = at - interval '25 hours'"));
     assertThat(send(declared, "reopening", again).status()).isEqualTo(409);
   }
 
@@ -256,8 +253,7 @@ class TensionLifeTest {
     server
         .jdbi()
         .useHandle(
-            h ->
-                h.execute("INSERT INTO solidarity_link VALUES (?, ?, ?)", BLOIS, GROUP, TOURS));
+            h -> h.execute("INSERT INTO solidarity_link VALUES (?, ?, ?)", BLOIS, GROUP, TOURS));
     var declared = declare(BLOIS, 90);
     var path = "/tensions/" + declared.get("id").asText();
     var knownAt = Instant.now();
@@ -288,7 +284,13 @@ class TensionLifeTest {
         .isEqualTo("1 of 1 + 0, drills 0");
     assertThat(list("?region=11&status=ALL")).isEqualTo("0 of 0 + 0, drills 0");
     assertThat(list("?status=CLOSED&since=7d")).isEqualTo("1 of 0 + 1, drills 0");
-    server.jdbi().useHandle(h -> h.execute("UPDATE tension SET closed_at = closed_at - interval '8 days' WHERE status = 'CLOSED'"));
+    server
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "UPDATE tension SET closed_at = closed_at - interval '8 days' WHERE status ="
+                        + " 'CLOSED'"));
     assertThat(list("?status=CLOSED&since=7d")).isEqualTo("0 of 0 + 0, drills 0");
     assertThat(list("?status=CLOSED&since=15d")).isEqualTo("1 of 0 + 1, drills 0");
   }
@@ -305,122 +307,30 @@ class TensionLifeTest {
     assertThat(table.text()).contains("Mise à jour;").contains(";'=1+1;");
   }
 
-  private static String list(String query) {
-    var page = server.as("ars").get("/tensions" + query).json();
-    var counts = page.get("counts");
-    return page.get("items").size()
-        + " of "
-        + counts.get("level1")
-        + " + "
-        + counts.get("level2")
-        + ", drills "
-        + counts.get("drills");
-  }
-
-  private static ApiClient director() {
-    return server.as("directeur");
-  }
-
-  /** Declared so many minutes ago. */
-  private static JsonNode declare(String finess, int minutes) {
-    return post(declaration(finess, minutes));
-  }
-
-  private static JsonNode post(String declaration) {
-    var answer =
-        director()
-            .post("/tensions", declaration, "Idempotency-Key", UUID.randomUUID().toString());
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    return answer.json();
-  }
-
-  private static String declaration(String finess, int minutes) {
-    return """
-    {"facilityId": "%s", "disciplineGroupId": "critical-care-adult", "planId": "pmi-1",
-     "actions": [{"actionId": "cellule-veille", "note": "à 9 h"}, {"actionId": "ouvrir-lits"}],
-     "reason": "Afflux", "note": "Réanimation pleine"%s}
-    """
-        .formatted(finess, minutes == 0 ? "" : ", \"occurredAt\": \"" + ago(minutes) + "\"");
-  }
-
-  private static Answer event(JsonNode tension, String kind, Instant at, String more) {
-    return send(
-        tension,
-        "events",
-        command(UUID.randomUUID(), at, ", \"kind\": \"" + kind + "\", " + more));
-  }
-
-  private static Answer close(JsonNode tension, Instant at, String more) {
-    return send(tension, "closure", command(UUID.randomUUID(), at, more));
-  }
-
-  private static Answer send(JsonNode tension, String what, String body) {
-    return director().post("/tensions/" + tension.get("id").asText() + "/" + what, body);
-  }
-
-  private static String command(UUID id, Instant at, String more) {
-    return "{\"id\": \"" + id + "\"" + (at == null ? "" : ", \"occurredAt\": \"" + at + "\"") + more + "}";
-  }
-
-  private static Answer call(Callable<Answer> command) {
-    try {
-      return command.call();
-    } catch (Exception broken) {
-      throw new AssertionError(broken);
-    }
-  }
-
-  private static Instant ago(int minutes) {
-    return Instant.now().minus(Duration.ofMinutes(minutes));
-  }
-
-  private static List<String> inPlace(JsonNode done) {
-    return inPlaceOf(done.get("tension"));
-  }
-
-  private static List<String> inPlaceOf(JsonNode sheet) {
-    return StreamSupport.stream(sheet.get("actionsInPlace").spliterator(), false)
-        .map(each -> each.at("/action/id").asText())
-        .toList();
-  }
-
-  private static int open() {
-    return count("tension WHERE status = 'OPEN'");
-  }
-
-  private static int count(String from) {
-    return server
+  @Test
+  void silenceIsToldOnceADelayAndNothingIsClosed() {
+    var declared = declare(BLOIS, 0);
+    var watch = server.context().getBean(TensionWatch.class);
+    assertThat(watch.run()).isEqualTo(new TensionWatch.Run(0, 0, 0));
+    server
         .jdbi()
-        .withHandle(
-            h -> h.createQuery("SELECT count(*) FROM " + from).mapTo(Integer.class).one());
-  }
-
-  private static List<Integer> rows() {
-    return List.of(
-        count("tension"),
-        count("tension_event"),
-        count("idempotency_key"),
-        count("notifier.alert"),
-        count("notifier.outbox"));
-  }
-
-  private static String sinkText(UUID alert) {
-    return server
-        .jdbi()
-        .withHandle(
+        .useHandle(
             h ->
-                h.createQuery(
+                h.createScript(
                         """
-                        SELECT body_text FROM notifier.sink_message
-                         WHERE alert_id = :alert AND channel = 'EMAIL' LIMIT 1
+                        UPDATE tension SET started_at = started_at - interval '13 hours',
+                                           expected_end_at = now() - interval '1 hour';
+                        UPDATE tension_event SET at = at - interval '13 hours';
                         """)
-                    .bind("alert", alert)
-                    .mapTo(String.class)
-                    .findOne()
-                    .orElse(null));
-  }
+                    .execute());
 
-  private static String withoutTime(String text) {
-    return text.replaceAll("[0-9]{1,2} h [0-9]{2}|[0-9]{2}:[0-9]{2}", "…");
+    assertThat(watch.run()).isEqualTo(new TensionWatch.Run(1, 1, 0));
+    assertThat(watch.run()).isEqualTo(new TensionWatch.Run(0, 0, 0));
+    assertThat(kinds(declared))
+        .containsExactly(
+            "TENSION_DECLARED", "TENSION_END_OVER", "TENSION_NO_NEWS", "TENSION_SILENT");
+    assertThat(open()).isEqualTo(1);
+    event(declared, "UPDATE", null, "\"note\": \"Calme\"");
+    assertThat(watch.run()).isEqualTo(new TensionWatch.Run(0, 0, 0));
   }
 }
