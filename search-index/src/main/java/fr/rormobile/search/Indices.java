@@ -106,7 +106,24 @@ final class Indices {
     var body = Json.bytes(obj("actions", actions));
     expectOk(wire.write("POST", "/_aliases", Map.of(), body), "publishing " + name);
     LOG.info("published index {}, before it {}", name, before.map(Live::name).orElse("none"));
+    mergeSegments(name);
     return before;
+  }
+
+  /**
+   * A search asks each segment by itself: an index in one piece answers in two thirds of the time.
+   * OpenSearch does it behind everybody's back; an index that stays in pieces is only slower.
+   */
+  private void mergeSegments(String name) {
+    var parameters = Map.of("max_num_segments", "1", "wait_for_completion", "false");
+    try {
+      var answer = wire.write("POST", "/" + name + "/_forcemerge", parameters, null);
+      if (!answer.ok()) {
+        LOG.warn("index {} stays in pieces: {}", name, answer.reason());
+      }
+    } catch (SearchUnavailable away) {
+      LOG.warn("index {} stays in pieces: {}", name, away.getMessage());
+    }
   }
 
   /** Read, since a wildcard in a removal silently removes nothing. */

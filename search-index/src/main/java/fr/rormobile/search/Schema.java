@@ -32,6 +32,10 @@ final class Schema {
                 1,
                 "auto_expand_replicas",
                 "0-1",
+                // Many small searches at once: each by one thread, for splitting one costs them
+                // all.
+                "search.concurrent_segment_search.mode",
+                "none",
                 "refresh_interval",
                 refreshInterval),
             "analysis",

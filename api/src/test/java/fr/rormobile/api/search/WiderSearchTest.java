@@ -67,7 +67,7 @@ class WiderSearchTest {
       delimiter = '|',
       value = {
         "activity=127&region=94 | REGION | Sans limite de région | region=",
-        "q=réa enfant&place=41018&radiusKm=5 | DISTANCE | Jusqu'à 100 km | radiusKm=100",
+        "q=réa enfant&place=41018&radiusKm=5 | DISTANCE | Jusqu'à 50 km | radiusKm=50",
         "q=scanner ouvert blois&age=3 | OPEN | Sans « ouvert maintenant », à moins de 52 km"
             + " | q=scanner&radiusKm=52&place=41018",
         "q=réa enfant&place=41018&radiusKm=5 | AGE | Sans « 8 ans » | q=réa",
