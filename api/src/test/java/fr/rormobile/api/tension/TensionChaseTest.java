@@ -35,11 +35,11 @@ class TensionChaseTest {
   }
 
   private static boolean tells(@Nullable Instant toldAt, int minutes) {
-    var tension = new Watched(NEWS, Duration.ofMinutes(240), null, toldAt, null);
+    var tension = new Watched(NEWS, Duration.ofHours(4), null, toldAt, null);
     return TensionChase.tells(tension, NEWS.plus(Duration.ofMinutes(minutes)));
   }
 
   private static boolean asks(@Nullable Instant end, @Nullable Instant askedOf, Instant now) {
-    return TensionChase.asks(new Watched(NEWS, Duration.ofMinutes(240), end, null, askedOf), now);
+    return TensionChase.asks(new Watched(NEWS, Duration.ofHours(4), end, null, askedOf), now);
   }
 }
