@@ -47,8 +47,7 @@ public final class TestDatabase {
         .useHandle(
             h ->
                 h.execute(
-                    "TRUNCATE notifier.alert, notifier.recipient, notifier.outbox, notifier.device,"
-                        + " notifier.sink_message"));
+                    "TRUNCATE notifier.alert, notifier.device CASCADE"));
     return POOL;
   }
 

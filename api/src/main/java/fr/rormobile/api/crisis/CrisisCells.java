@@ -1,9 +1,12 @@
 package fr.rormobile.api.crisis;
 
 import fr.rormobile.notifier.Recipient;
+import fr.rormobile.notifier.Recipient.FirstBy;
+import fr.rormobile.notifier.Recipient.Turn;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -21,23 +24,26 @@ public class CrisisCells {
   private static final String RECIPIENTS =
       """
       WITH cell AS (
-        SELECT c.id, c.name, c.email, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
+        SELECT c.id, c.name, c.email, c.acknowledgements, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
           FROM crisis_cell c
           JOIN facility f ON f.finess = :facility
          WHERE c.region_code = f.region_code
             OR c.facility_finess = f.finess
       ), member AS (
-        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.rank
+        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.rank, cell.id AS cell,
+               cell.acknowledgements, m.after_minutes, m.first_by
           FROM cell
           JOIN crisis_cell_member m ON m.cell_id = cell.id
           JOIN account a            ON a.id = m.account_id
          WHERE a.active
-         ORDER BY a.id, cell.rank
+         ORDER BY a.id, m.after_minutes, cell.rank
       )
-      SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person
+      SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person,
+             id AS cell, acknowledgements, 0 AS after_minutes, 'BOTH' AS first_by
         FROM cell
        UNION ALL
-      SELECT 'account:' || id, display_name, email, true, rank, 1
+      SELECT 'account:' || id, display_name, email, true, rank, 1,
+             cell, acknowledgements, after_minutes, first_by
         FROM member
        ORDER BY rank, person, label
       """;
@@ -57,12 +63,22 @@ public class CrisisCells {
     return "account:" + account;
   }
 
+  /** How the notifier knows a cell, and its mailbox. */
+  static String mailboxOf(String cell) {
+    return "cell:" + cell;
+  }
+
   private static Recipient recipient(ResultSet row) throws SQLException {
     var label = row.getString("label").strip();
     return new Recipient(
         row.getString("ref"),
         label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label,
         row.getString("email"),
-        row.getBoolean("push"));
+        row.getBoolean("push"),
+        new Turn(
+            mailboxOf(row.getString("cell")),
+            row.getInt("acknowledgements"),
+            Duration.ofMinutes(row.getInt("after_minutes")),
+            FirstBy.valueOf(row.getString("first_by"))));
   }
 }
