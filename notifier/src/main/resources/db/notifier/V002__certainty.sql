@@ -20,6 +20,7 @@ ALTER TABLE outbox
 -- Few at any time: what waits in case that something else does not arrive. Fallbacks, Acknowledgements.
 CREATE INDEX outbox_in_case ON outbox (alert_id, recipient_ref)
   WHERE state = 'WAITING' AND cause IN ('FALLBACK', 'ESCALATED');
+CREATE INDEX outbox_target ON outbox (target, settled_at) WHERE settled_at IS NOT NULL;  -- Reachability
 
 -- Append only: the first one of a person stands, repeats are kept.
 CREATE TABLE acknowledgement (

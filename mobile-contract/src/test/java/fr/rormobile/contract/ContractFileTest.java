@@ -136,7 +136,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(101);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(104);
   }
 
   @Test

@@ -64,7 +64,8 @@ public final class Happenings {
 
   /**
    * What has an id above {@code after}, and, in case it was committed late, what is below it but not
-   * older than {@code overlap} before it: a caller drops what it knows. Oldest id first.
+   * older than {@code overlap} before it: a caller drops what it knows. What is new comes
+   * first, each in the order of ids.
    */
   public List<Happening> since(long after, Duration overlap, int most) {
     return jdbi.withHandle(
@@ -79,7 +80,7 @@ public final class Happenings {
                             AND at >= (SELECT max(at) FROM notifier.happening
                                         WHERE id <= :after AND id > :after - 1000)
                                       - make_interval(secs => :overlap))
-                     ORDER BY id
+                     ORDER BY id > :after DESC, id
                      LIMIT :most
                     """)
                 .bind("after", after)

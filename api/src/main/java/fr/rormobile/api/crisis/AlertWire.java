@@ -31,6 +31,35 @@ final class AlertWire {
       Acknowledged acknowledged,
       Counts deliveryCounts) {}
 
+  @Serdeable
+  record CellReach(
+      String cellId,
+      String name,
+      int reachable,
+      int total,
+      String sentence,
+      Instant checkedAt,
+      List<MemberReach> members) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MemberReach(
+      String label,
+      boolean reachable,
+      String mail,
+      int devices,
+      int devicesLately,
+      int deadTokens,
+      @Nullable Instant heardAt) {}
+
+  @Serdeable
+  record Drill(String alertId) {}
+
+  /** What a stream tells; the alert itself is read elsewhere. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Happened(String kind, @Nullable String alertId, Instant at) {}
+
   /** Whether, by how many, and who first. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

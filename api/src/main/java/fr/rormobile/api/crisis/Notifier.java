@@ -6,6 +6,8 @@ import fr.rormobile.notifier.Acknowledgements;
 import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Alerts;
 import fr.rormobile.notifier.Devices;
+import fr.rormobile.notifier.Happenings;
+import fr.rormobile.notifier.Reachability;
 import fr.rormobile.notifier.SinkMessages;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
@@ -29,6 +31,16 @@ class Notifier {
   @Singleton
   AlertOutbox outbox(Clock clock) {
     return new AlertOutbox(clock, alert -> ACKNOWLEDGED.contains(alert.kind()));
+  }
+
+  @Singleton
+  Happenings happenings(DataSource database) {
+    return new Happenings(database);
+  }
+
+  @Singleton
+  Reachability reachability(DataSource database, Clock clock) {
+    return new Reachability(database, clock);
   }
 
   @Singleton
