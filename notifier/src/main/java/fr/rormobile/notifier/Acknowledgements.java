@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody takes charge of an alert, or a phone says that it has shown one; what was planned in case
- * nobody would is held back in the same transaction. Thread-safe.
+ * Somebody takes charge of an alert, or a phone says that it has shown one; what was planned in
+ * case nobody would is held back in the same transaction. Thread-safe.
  */
 public final class Acknowledgements {
 
@@ -102,7 +102,9 @@ public final class Acknowledgements {
         });
   }
 
-  /** Shows what a link stands for, and changes nothing: programs that look for viruses open links. */
+  /**
+   * Shows what a link stands for, and changes nothing: programs that look for viruses open links.
+   */
   public Optional<Link> link(String token) {
     return jdbi.inTransaction(
         h ->
@@ -227,8 +229,7 @@ public final class Acknowledgements {
         .execute();
     holdBack(h, alert.id(), kept);
     try {
-      Happenings.add(
-          h.getConnection(), alert.id(), Happenings.Kind.ACKNOWLEDGEMENT, kept.at());
+      Happenings.add(h.getConnection(), alert.id(), Happenings.Kind.ACKNOWLEDGEMENT, kept.at());
     } catch (SQLException failed) {
       throw new IllegalStateException("alert " + alert.id() + " not acknowledged", failed);
     }

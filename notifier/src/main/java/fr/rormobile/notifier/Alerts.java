@@ -296,8 +296,7 @@ public final class Alerts {
   }
 
   /** What is due later than it was enqueued, and not because somebody is sending it, is planned. */
-  private static Receipt untried(ResultSet rows, ChannelKind channel, UUID id)
-      throws SQLException {
+  private static Receipt untried(ResultSet rows, ChannelKind channel, UUID id) throws SQLException {
     var due = rows.getTimestamp("due_at").toInstant();
     boolean planned =
         rows.getInt("attempts") == 0 && due.isAfter(rows.getTimestamp("enqueued_at").toInstant());

@@ -63,8 +63,8 @@ public final class Happenings {
   }
 
   /**
-   * What has an id above {@code after}, and, in case it was committed late, what is below it but not
-   * older than {@code overlap} before it: a caller drops what it knows. What is new comes
+   * What has an id above {@code after}, and, in case it was committed late, what is below it but
+   * not older than {@code overlap} before it: a caller drops what it knows. What is new comes
    * first, each in the order of ids.
    */
   public List<Happening> since(long after, Duration overlap, int most) {

@@ -36,8 +36,8 @@ public final class Reachability {
    * One recipient.
    *
    * @param devices that may be pushed to now
-   * @param lately of those, heard of within {@link #LATELY}: registered, or said that it has shown a
-   *     push
+   * @param lately of those, heard of within {@link #LATELY}: registered, or said that it has shown
+   *     a push
    * @param deadTokens pushes given up within {@link #LATELY} because the provider knew the token no
    *     more, or its device was gone
    * @param heardAt null: of no device
@@ -68,8 +68,7 @@ public final class Reachability {
   /** In the order of the list. */
   public List<Reach> of(List<Recipient> recipients) {
     var since = clock.instant().minus(LATELY);
-    return jdbi.withHandle(
-        h -> recipients.stream().map(one -> reach(h, one, since)).toList());
+    return jdbi.withHandle(h -> recipients.stream().map(one -> reach(h, one, since)).toList());
   }
 
   private static Reach reach(Handle h, Recipient one, Instant since) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param push whether every device registered for {@code ref} is to be pushed to
  * @param turn when, and by which channel first
  */
-public record Recipient(
-    String ref, String label, @Nullable String email, boolean push, Turn turn) {
+public record Recipient(String ref, String label, @Nullable String email, boolean push, Turn turn) {
 
   /** Which channel goes first; the other one then only if that does not arrive. */
   public enum FirstBy {
@@ -27,8 +26,8 @@ public record Recipient(
   /**
    * @param cell opaque: those who are warned together; null: nobody else, and no escalation
    * @param needed acknowledgements by different persons that make the cell quiet, 1 to 20
-   * @param after warned only so long after the alert, and only while the cell is not quiet; zero: at
-   *     once; at most a day
+   * @param after warned only so long after the alert, and only while the cell is not quiet; zero:
+   *     at once; at most a day
    */
   public record Turn(@Nullable String cell, int needed, Duration after, FirstBy firstBy) {
 

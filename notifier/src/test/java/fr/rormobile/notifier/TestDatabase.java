@@ -43,11 +43,7 @@ public final class TestDatabase {
 
   /** All tables empty. */
   public static DataSource empty() {
-    Jdbi.create(POOL)
-        .useHandle(
-            h ->
-                h.execute(
-                    "TRUNCATE notifier.alert, notifier.device CASCADE"));
+    Jdbi.create(POOL).useHandle(h -> h.execute("TRUNCATE notifier.alert, notifier.device CASCADE"));
     return POOL;
   }
 

@@ -44,8 +44,7 @@ class AcknowledgementController {
             .orElseThrow(AcknowledgementController::unknown);
     var me = CrisisCells.ownerOf(caller.id());
     var cells = caller.crisisCells().stream().map(CrisisCells::mailboxOf).toList();
-    var outcome =
-        acknowledgements.acknowledge(alert, me, caller.displayName(), cells, body.note());
+    var outcome = acknowledgements.acknowledge(alert, me, caller.displayName(), cells, body.note());
     return switch (outcome) {
       case Outcome.Kept _ -> now(alert, me);
       case Outcome.NotTheirs _ ->

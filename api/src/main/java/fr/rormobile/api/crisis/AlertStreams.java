@@ -27,7 +27,9 @@ import reactor.core.publisher.FluxSink;
 class AlertStreams {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  /** Two transactions that end further apart than that, in the other order than they began, lose. */
+  /**
+   * Two transactions that end further apart than that, in the other order than they began, lose.
+   */
   private static final Duration LATE = Duration.ofSeconds(30);
 
   private static final int PAGE = 500;

@@ -97,8 +97,7 @@ class CellController {
                   id,
                   () -> drill.start(h, caller, cell).toString());
             });
-    return HttpResponse.created(new Drill(alert))
-        .header(HttpHeaders.LOCATION, "/alerts/" + alert);
+    return HttpResponse.created(new Drill(alert)).header(HttpHeaders.LOCATION, "/alerts/" + alert);
   }
 
   private Cell cell(Handle h, Caller caller, String id) {

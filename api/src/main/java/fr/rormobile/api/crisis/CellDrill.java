@@ -6,6 +6,7 @@ import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.notifier.Alert;
 import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Fact;
+import fr.rormobile.notifier.Recipient;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,9 +57,9 @@ class CellDrill {
     }
     var readers = new LinkedHashSet<UUID>(List.of(caller.id()));
     recipients.stream()
-        .map(recipient -> recipient.ref().split(":", 2))
-        .filter(ref -> ref[0].equals("account"))
-        .forEach(ref -> readers.add(UUID.fromString(ref[1])));
+        .map(Recipient::ref)
+        .filter(ref -> ref.startsWith("account:"))
+        .forEach(ref -> readers.add(UUID.fromString(ref.substring("account:".length()))));
     var batch = h.prepareBatch("INSERT INTO alert_reader VALUES (:account, :raisedAt, :alert)");
     for (var reader : readers) {
       batch

@@ -102,7 +102,8 @@ public class CrisisCells {
                       || (caller.has(Role.REGIONAL_TEAM)
                           && caller
                               .regions()
-                              .contains(Objects.requireNonNullElse(row.getString("region_code"), "")));
+                              .contains(
+                                  Objects.requireNonNullElse(row.getString("region_code"), "")));
               if (!theirs) {
                 throw ProblemException.outOfScope("Cette cellule n'est pas la vôtre.");
               }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * « 7 prévenus, 5 ont vu, 1 a acquitté à 02:14 ». Warned is whose message a provider took; seen is
- * whose phone said so, or who acknowledged; the hour is that of the first, where the alert is about.
+ * whose phone said so, or who acknowledged; the hour is that of the first, where the alert is
+ * about.
  */
 final class ReceiptSentence {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
@@ -37,14 +38,12 @@ final class ReceiptSentence {
         + ", "
         + counted(seen.size(), "a vu", "ont vu", "personne n'a encore vu")
         + ", "
-        + counted(
-            acknowledged.size(), "a acquitté", "ont acquitté", "personne n'a encore acquitté")
+        + counted(acknowledged.size(), "a acquitté", "ont acquitté", "personne n'a encore acquitté")
         + hour(detail, acknowledged.size());
   }
 
   private static boolean displayed(Detail detail, Receipt receipt) {
-    return receipt instanceof Receipt.Sent sent
-        && shown(detail.trails().get(sent.messageId()));
+    return receipt instanceof Receipt.Sent sent && shown(detail.trails().get(sent.messageId()));
   }
 
   private static boolean shown(@Nullable Trail trail) {

@@ -4,6 +4,7 @@ import fr.rormobile.notifier.Happenings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -93,7 +94,7 @@ class StreamBell {
 
   private static void pause() {
     try {
-      Thread.sleep(1_000);
+      Thread.sleep(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

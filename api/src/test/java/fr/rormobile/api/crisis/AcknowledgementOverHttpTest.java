@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.rormobile.api.testing.RorServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -65,8 +66,7 @@ class AcknowledgementOverHttpTest {
   void whoMayReadTheAlertButWasNotWarnedDoesNotAcknowledgeIt() {
     var alert = declared();
 
-    var director =
-        server.as("directeur").post("/alerts/" + alert + "/acknowledgement", "{}");
+    var director = server.as("directeur").post("/alerts/" + alert + "/acknowledgement", "{}");
     var unknown =
         server.as("cellule").post("/alerts/" + UUID.randomUUID() + "/acknowledgement", "{}");
 
@@ -159,7 +159,7 @@ class AcknowledgementOverHttpTest {
     }
   }
 
-  private static java.util.List<String> states(String alert) {
+  private static List<String> states(String alert) {
     return sheet(alert).get("deliveries").valueStream().map(d -> d.get("state").asText()).toList();
   }
 

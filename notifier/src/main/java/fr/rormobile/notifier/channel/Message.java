@@ -25,8 +25,7 @@ public record Message(
     @Nullable Secret acknowledgeLink) {
 
   /** No acknowledgement is asked. */
-  public Message(
-      UUID id, Alert alert, String recipientLabel, String destination, Secret address) {
+  public Message(UUID id, Alert alert, String recipientLabel, String destination, Secret address) {
     this(id, alert, recipientLabel, destination, address, false, null);
   }
 

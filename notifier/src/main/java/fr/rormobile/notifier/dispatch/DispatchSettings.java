@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param emailConcurrency mails sent at once by one process, each over its own connection
  * @param mailLife how long a mail is tried, from its first attempt; a push is tried until its alert
  *     expires
- * @param acknowledgeUrl absolute, to which {@code ?token=} and a secret are added in mails of alerts
- *     to be acknowledged; null: such mails hold no link
+ * @param acknowledgeUrl absolute, to which {@code ?token=} and a secret are added in mails of
+ *     alerts to be acknowledged; null: such mails hold no link
  */
 public record DispatchSettings(
     Duration lease,
@@ -60,7 +60,8 @@ public record DispatchSettings(
 
   /**
    * Reads {@code ROR_NOTIFIER_LEASE_SECONDS}, {@code ROR_NOTIFIER_SEND_TIMEOUT_SECONDS}, {@code
-   * ROR_NOTIFIER_PUSH_CONCURRENCY}, {@code ROR_NOTIFIER_EMAIL_CONCURRENCY} and {@code ROR_PUBLIC_URL}.
+   * ROR_NOTIFIER_PUSH_CONCURRENCY}, {@code ROR_NOTIFIER_EMAIL_CONCURRENCY} and {@code
+   * ROR_PUBLIC_URL}.
    *
    * @throws IllegalArgumentException in French, naming the variable
    */

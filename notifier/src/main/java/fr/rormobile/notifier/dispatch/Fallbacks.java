@@ -78,8 +78,7 @@ final class Fallbacks {
   private void run(String sql, Object[] ids, Instant now) {
     if (ids.length > 0) {
       jdbi.useHandle(
-          h ->
-              h.createUpdate(sql).bind("now", now).bindArray("ids", UUID.class, ids).execute());
+          h -> h.createUpdate(sql).bind("now", now).bindArray("ids", UUID.class, ids).execute());
     }
   }
 

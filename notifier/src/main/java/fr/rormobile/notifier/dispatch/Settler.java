@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.UUID;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -92,7 +93,7 @@ final class Settler implements AutoCloseable {
   }
 
   /** Settled is settled: if this fails, what waits goes at its own moment. */
-  private void follow(List<Settled> batch, HashSet<UUID> written) {
+  private void follow(List<Settled> batch, Set<UUID> written) {
     try {
       outbox.follow(kind, batch, written, clock.instant());
     } catch (JdbiException e) {

@@ -1,6 +1,7 @@
 package fr.rormobile.notifier.dispatch;
 
 import static fr.rormobile.notifier.AlertBuilder.anAlert;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -69,8 +70,7 @@ class CertaintyTest extends DispatcherFixture {
     assertThat(acknowledgements.displayed(alert.id(), push.messageId(), "u:1")).isTrue();
 
     assertThat(awaited(alert, Receipt.Held.class).why()).isEqualTo(Receipt.HeldAs.ARRIVED);
-    var trail = detail(alert).trails().get(push.messageId());
-    assertThat(trail).isNotNull();
+    var trail = requireNonNull(detail(alert).trails().get(push.messageId()));
     assertThat(trail.displayedAt()).isEqualTo(shown);
     sentinel(mail);
     assertThat(mail.given()).extracting(Message::alert).doesNotContain(alert);
@@ -175,11 +175,7 @@ class CertaintyTest extends DispatcherFixture {
         asked(
             person("u:1", turn(Duration.ZERO, 1, FirstBy.BOTH)),
             new Recipient(
-                "u:2",
-                "B",
-                "u2@x.example",
-                false,
-                new Turn("cell:b", 1, MINUTE, FirstBy.BOTH)));
+                "u:2", "B", "u2@x.example", false, new Turn("cell:b", 1, MINUTE, FirstBy.BOTH)));
 
     acknowledge(alert, "u:1");
 
@@ -217,8 +213,7 @@ class CertaintyTest extends DispatcherFixture {
     clock.advance(Duration.ofDays(1));
     assertThat(acknowledgements.link(token)).isEmpty();
     assertThat(acknowledgements.acknowledgeBy(token)).isInstanceOf(Outcome.NoLink.class);
-    assertThat(acknowledgements.acknowledgeBy("x".repeat(43)))
-        .isInstanceOf(Outcome.NoLink.class);
+    assertThat(acknowledgements.acknowledgeBy("x".repeat(43))).isInstanceOf(Outcome.NoLink.class);
   }
 
   @Test
@@ -232,7 +227,8 @@ class CertaintyTest extends DispatcherFixture {
         Jdbi.create(database)
             .withHandle(
                 h ->
-                    h.createQuery("SELECT encode(digest, 'escape') FROM notifier.acknowledgement_link")
+                    h.createQuery(
+                            "SELECT encode(digest, 'escape') FROM notifier.acknowledgement_link")
                         .mapTo(String.class)
                         .list());
 
@@ -256,15 +252,13 @@ class CertaintyTest extends DispatcherFixture {
 
   private String token(ScriptedChannel mail, Alert alert) {
     awaited(alert, Receipt.Sent.class);
-    var link = mail.given().getFirst().acknowledgeLink();
-    assertThat(link).isNotNull();
+    var link = requireNonNull(mail.given().getFirst().acknowledgeLink());
     return link.reveal().replace("https://r.example/acknowledge?token=", "");
   }
 
   /** When its mail was sent, all that was due before it was seen to. */
   private void sentinel(ScriptedChannel mail) {
-    var alert =
-        anAlert().id(UUID.randomUUID()).topic("sentinel").raisedAt(clock.instant()).build();
+    var alert = anAlert().id(UUID.randomUUID()).topic("sentinel").raisedAt(clock.instant()).build();
     TestDatabase.enqueue(
         database, outbox, alert, List.of(new Recipient("s", "S", "s@x.example", false)));
     await()
@@ -290,8 +284,7 @@ class CertaintyTest extends DispatcherFixture {
   }
 
   private Alert asked(Recipient... recipients) {
-    var alert =
-        anAlert().topic(UUID.randomUUID().toString()).raisedAt(clock.instant()).build();
+    var alert = anAlert().topic(UUID.randomUUID().toString()).raisedAt(clock.instant()).build();
     TestDatabase.enqueue(database, asking, alert, List.of(recipients));
     return alert;
   }
