@@ -11,30 +11,6 @@ final class AcknowledgePage {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH:mm", Locale.FRENCH);
 
-  private static final String FRAME =
-      """
-      <!doctype html>
-      <html lang="fr">
-      <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
-        <title>%s</title>
-        <style>
-          body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 36rem; padding: 0 1rem; color: #161616; background: #fff }
-          button { font: inherit; font-weight: bold; padding: .8rem 1.4rem; color: #fff; background: #000091; border: 0; width: 100%% }
-          button:focus-visible { outline: 3px solid #161616; outline-offset: 3px }
-          .drill { background: #161616; color: #fff; padding: .5rem }
-        </style>
-      </head>
-      <body>
-        <main>
-      %s
-        </main>
-      </body>
-      </html>
-      """;
-
   private AcknowledgePage() {}
 
   /** The alert and a button; whoever acknowledged already reads so and needs no button. */
@@ -84,7 +60,29 @@ final class AcknowledgePage {
   }
 
   private static String page(String title, String body) {
-    return FRAME.formatted(escaped(title), body);
+    return """
+    <!doctype html>
+    <html lang="fr">
+    <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="robots" content="noindex">
+      <title>%s</title>
+      <style>
+        body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 36rem; padding: 0 1rem; color: #161616; background: #fff }
+        button { font: inherit; font-weight: bold; padding: .8rem 1.4rem; color: #fff; background: #000091; border: 0; width: 100%% }
+        button:focus-visible { outline: 3px solid #161616; outline-offset: 3px }
+        .drill { background: #161616; color: #fff; padding: .5rem }
+      </style>
+    </head>
+    <body>
+      <main>
+    %s
+      </main>
+    </body>
+    </html>
+    """
+        .formatted(escaped(title), body);
   }
 
   private static String escaped(String text) {
