@@ -24,6 +24,8 @@ class ContractFileTest {
       Set.of(
           "POST /auth/login",
           "POST /auth/refresh",
+          "GET /acknowledge",
+          "POST /acknowledge",
           "GET /",
           "GET /health",
           "GET /openapi.yaml",
