@@ -24,6 +24,8 @@ class ContractFileTest {
       Set.of(
           "POST /auth/login",
           "POST /auth/refresh",
+          "GET /acknowledge",
+          "POST /acknowledge",
           "GET /",
           "GET /health",
           "GET /openapi.yaml",
@@ -136,7 +138,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(101);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(108);
   }
 
   @Test

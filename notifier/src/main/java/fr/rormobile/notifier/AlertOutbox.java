@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,10 +35,68 @@ public final class AlertOutbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertOutbox.class);
 
-  private final Clock clock;
+  /** How long the channel that goes first has to arrive, in seconds. */
+  static final int ARRIVES_WITHIN_SECONDS = 60;
 
+  private static final String INSERT =
+      """
+      INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, recipient_label, target, cause,
+                                   enqueued_at, due_at)
+      SELECT DISTINCT ON (m.target) m.alert_id, m.channel, m.ref, m.label, m.target,
+             CASE WHEN m.in_case > 0 THEN 'FALLBACK'
+                  WHEN m.after_seconds > 0 THEN 'ESCALATED'
+                  ELSE ? END,
+             CAST(? AS timestamptz),
+             CASE WHEN m.in_case + m.after_seconds > 0
+                  THEN CAST(? AS timestamptz) + make_interval(secs => m.in_case + m.after_seconds)
+                  ELSE CAST(? AS timestamptz) END
+        FROM m
+       ORDER BY m.target, m.in_case + m.after_seconds, m.position
+      """;
+
+  private static final String MAILS =
+      """
+      WITH m AS (
+        SELECT r.alert_id, 'EMAIL' AS channel, r.ref, r.label, r.email AS target, r.after_seconds,
+               r.position,
+               CASE WHEN r.first_by = 'PUSH' AND r.push
+                         AND EXISTS (SELECT 1 FROM notifier.device d WHERE d.owner_ref = r.ref)
+                    THEN ? ELSE 0 END AS in_case
+          FROM notifier.recipient r
+         WHERE r.alert_id = ?
+           AND r.email IS NOT NULL
+      )
+      """
+          + INSERT;
+
+  private static final String PUSHES =
+      """
+      WITH m AS (
+        SELECT r.alert_id, 'PUSH' AS channel, r.ref, r.label, d.id AS target, r.after_seconds,
+               r.position,
+               CASE WHEN r.first_by = 'EMAIL' AND r.email IS NOT NULL THEN ? ELSE 0 END AS in_case
+          FROM notifier.recipient r
+          JOIN notifier.device d ON d.owner_ref = r.ref
+         WHERE r.alert_id = ?
+           AND r.push
+      )
+      """
+          + INSERT;
+
+  private final Clock clock;
+  private final Predicate<Alert> acknowledge;
+
+  /** Of no alert an acknowledgement is asked. */
   public AlertOutbox(Clock clock) {
+    this(clock, alert -> false);
+  }
+
+  /**
+   * @param acknowledge whether somebody has to acknowledge an alert
+   */
+  public AlertOutbox(Clock clock, Predicate<Alert> acknowledge) {
     this.clock = clock;
+    this.acknowledge = acknowledge;
   }
 
   /**
@@ -58,8 +117,10 @@ public final class AlertOutbox {
       return new EnqueuedPlan(transaction, alert.id()).read(false);
     }
     insertRecipients(transaction, alert.id(), recipients);
-    insertMails(transaction, alert.id(), now);
-    insertPushes(transaction, alert.id(), now);
+    var cause = cause(transaction, alert).name();
+    insertMessages(transaction, MAILS, cause, alert.id(), now);
+    insertMessages(transaction, PUSHES, cause, alert.id(), now);
+    Happenings.add(transaction, alert.id(), Happenings.Kind.ALERT, now);
     var enqueued = new EnqueuedPlan(transaction, alert.id()).read(true);
     markUnreachable(transaction, enqueued);
     try (var wake = transaction.prepareStatement("SELECT pg_notify(?, '')")) {
@@ -69,14 +130,14 @@ public final class AlertOutbox {
     return enqueued;
   }
 
-  private static boolean insertAlert(Connection transaction, Alert alert, Instant now)
+  private boolean insertAlert(Connection transaction, Alert alert, Instant now)
       throws SQLException {
     var sql =
         """
         INSERT INTO notifier.alert (id, kind, topic_id, title, summary, paragraphs, fact_labels,
                                     fact_values, link, drill, raised_at, zone, expires_at,
-                                    enqueued_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    enqueued_at, acknowledge)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING
         """;
     try (var insert = transaction.prepareStatement(sql)) {
@@ -94,6 +155,7 @@ public final class AlertOutbox {
       insert.setString(12, alert.zone().getId());
       insert.setTimestamp(13, Timestamp.from(alert.expiresAt()));
       insert.setTimestamp(14, Timestamp.from(now));
+      insert.setBoolean(15, acknowledge.test(alert));
       return insert.executeUpdate() == 1;
     }
   }
@@ -102,10 +164,14 @@ public final class AlertOutbox {
       Connection transaction, UUID alert, List<Recipient> recipients) throws SQLException {
     var sql =
         """
-        INSERT INTO notifier.recipient (alert_id, position, ref, label, email, push)
-        SELECT ?, r.position, r.ref, r.label, r.email, r.push
-          FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
-               WITH ORDINALITY AS r (ref, label, email, push, position)
+        INSERT INTO notifier.recipient (alert_id, position, ref, label, email, push, cell, needed,
+                                        after_seconds, first_by)
+        SELECT ?, r.position, r.ref, r.label, r.email, r.push, r.cell, r.needed, r.after_seconds,
+               r.first_by
+          FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::int[], ?::int[],
+                      ?::text[])
+               WITH ORDINALITY AS r (ref, label, email, push, cell, needed, after_seconds,
+                                     first_by, position)
         """;
     try (var insert = transaction.prepareStatement(sql)) {
       insert.setObject(1, alert);
@@ -115,6 +181,14 @@ public final class AlertOutbox {
       insert.setArray(4, transaction.createArrayOf("text", emails));
       var push = recipients.stream().map(Recipient::push).toArray();
       insert.setArray(5, transaction.createArrayOf("boolean", push));
+      var turns = recipients.stream().map(Recipient::turn).toList();
+      var cells = turns.stream().map(Recipient.Turn::cell).toArray();
+      insert.setArray(6, transaction.createArrayOf("text", cells));
+      var needed = turns.stream().map(Recipient.Turn::needed).toArray();
+      insert.setArray(7, transaction.createArrayOf("integer", needed));
+      var after = turns.stream().map(turn -> turn.after().toSeconds()).toArray();
+      insert.setArray(8, transaction.createArrayOf("integer", after));
+      insert.setArray(9, texts(transaction, turns.stream().map(t -> t.firstBy().name()).toList()));
       insert.executeUpdate();
     }
   }
@@ -123,47 +197,39 @@ public final class AlertOutbox {
     return recipient.email() == null ? null : recipient.email().toLowerCase(Locale.ROOT);
   }
 
-  private static void insertMails(Connection transaction, UUID alert, Instant now)
-      throws SQLException {
-    insertMessages(
-        transaction,
+  private static Cause cause(Connection transaction, Alert alert) throws SQLException {
+    var sql =
         """
-        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, recipient_label, target,
-                                     enqueued_at, due_at)
-        SELECT DISTINCT ON (r.email) r.alert_id, 'EMAIL', r.ref, r.label, r.email, ?, ?
-          FROM notifier.recipient r
-         WHERE r.alert_id = ?
-           AND r.email IS NOT NULL
-         ORDER BY r.email, r.position
-        """,
-        alert,
-        now);
+        SELECT bool_or(kind = ?)
+          FROM notifier.alert
+         WHERE topic_id = ?
+           AND id <> ?
+        """;
+    try (var select = transaction.prepareStatement(sql)) {
+      select.setString(1, alert.kind());
+      select.setString(2, alert.topicId());
+      select.setObject(3, alert.id());
+      try (var rows = select.executeQuery()) {
+        rows.next();
+        boolean sameKind = rows.getBoolean(1);
+        if (rows.wasNull()) {
+          return Cause.FIRST;
+        }
+        return sameKind ? Cause.REPEATED : Cause.UPDATE;
+      }
+    }
   }
 
-  private static void insertPushes(Connection transaction, UUID alert, Instant now)
-      throws SQLException {
-    insertMessages(
-        transaction,
-        """
-        INSERT INTO notifier.outbox (alert_id, channel, recipient_ref, recipient_label, target,
-                                     enqueued_at, due_at)
-        SELECT DISTINCT ON (d.id) r.alert_id, 'PUSH', r.ref, r.label, d.id, ?, ?
-          FROM notifier.recipient r
-          JOIN notifier.device d ON d.owner_ref = r.ref
-         WHERE r.alert_id = ?
-           AND r.push
-         ORDER BY d.id, r.position
-        """,
-        alert,
-        now);
-  }
-
-  private static void insertMessages(Connection transaction, String sql, UUID alert, Instant now)
+  private static void insertMessages(
+      Connection transaction, String sql, String cause, UUID alert, Instant now)
       throws SQLException {
     try (var insert = transaction.prepareStatement(sql)) {
-      insert.setTimestamp(1, Timestamp.from(now));
-      insert.setTimestamp(2, Timestamp.from(now.minus(CLOCK_DIFFERENCE)));
-      insert.setObject(3, alert);
+      insert.setInt(1, ARRIVES_WITHIN_SECONDS);
+      insert.setObject(2, alert);
+      insert.setString(3, cause);
+      insert.setTimestamp(4, Timestamp.from(now));
+      insert.setTimestamp(5, Timestamp.from(now));
+      insert.setTimestamp(6, Timestamp.from(now.minus(CLOCK_DIFFERENCE)));
       insert.executeUpdate();
     }
   }

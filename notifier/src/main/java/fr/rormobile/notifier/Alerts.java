@@ -1,5 +1,6 @@
 package fr.rormobile.notifier;
 
+import fr.rormobile.notifier.Acknowledgements.Acknowledgement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,13 +41,33 @@ public final class Alerts {
   /**
    * One alert with all that became of it.
    *
+   * @param acknowledge whether somebody has to acknowledge it
    * @param warned in the order of the caller's list
+   * @param trails of each message, by its id
+   * @param acknowledgements all of them, oldest first; the first one of a person stands
    */
-  public record Detail(Alert alert, Instant enqueuedAt, List<Warned> warned) {
+  public record Detail(
+      Alert alert,
+      Instant enqueuedAt,
+      boolean acknowledge,
+      List<Warned> warned,
+      Map<UUID, Trail> trails,
+      List<Acknowledgement> acknowledgements) {
     public Detail {
       warned = List.copyOf(warned);
+      trails = Map.copyOf(trails);
+      acknowledgements = List.copyOf(acknowledgements);
     }
   }
+
+  /**
+   * What happened to a message, and when.
+   *
+   * @param sentAt of the first attempt; null: none yet
+   * @param displayedAt when the phone first said so; null: it did not
+   */
+  public record Trail(
+      Cause cause, Instant queuedAt, @Nullable Instant sentAt, @Nullable Instant displayedAt) {}
 
   /**
    * One recipient.
@@ -118,11 +139,13 @@ public final class Alerts {
 
   /** Empty when there is no alert of this id. */
   public Optional<Detail> find(UUID alertId) {
-    var warned = warned(alertId);
+    var trails = new HashMap<UUID, Trail>();
+    var warned = warned(alertId, trails);
+    var acknowledgements = acknowledgements(alertId);
     return jdbi.withHandle(
         h ->
             h.createQuery(
-                    "SELECT %s, a.enqueued_at FROM notifier.alert a WHERE a.id = :id"
+                    "SELECT %s, a.enqueued_at, a.acknowledge FROM notifier.alert a WHERE a.id = :id"
                         .formatted(StoredAlert.COLUMNS))
                 .bind("id", alertId)
                 .map(
@@ -130,15 +153,33 @@ public final class Alerts {
                         new Detail(
                             StoredAlert.read(rows),
                             rows.getTimestamp("enqueued_at").toInstant(),
-                            warned))
+                            rows.getBoolean("acknowledge"),
+                            warned,
+                            trails,
+                            acknowledgements))
                 .findOne());
+  }
+
+  private List<Acknowledgement> acknowledgements(UUID alertId) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    SELECT ref, label, way, note, at
+                      FROM notifier.acknowledgement
+                     WHERE alert_id = :alert
+                     ORDER BY id
+                    """)
+                .bind("alert", alertId)
+                .map((rows, context) -> Acknowledgements.read(rows))
+                .list());
   }
 
   /**
    * Two scans put together here: joined by address or device, 10,000 × 20,000 rows took minutes.
    */
-  private List<Warned> warned(UUID alertId) {
-    var messages = messages(alertId);
+  private List<Warned> warned(UUID alertId, Map<UUID, Trail> trails) {
+    var messages = messages(alertId, trails);
     return jdbi.withHandle(
         h ->
             h.createQuery(
@@ -158,14 +199,15 @@ public final class Alerts {
    */
   private record Key(ChannelKind channel, String addressOrRef) {}
 
-  private Map<Key, List<Receipt>> messages(UUID alertId) {
+  private Map<Key, List<Receipt>> messages(UUID alertId, Map<UUID, Trail> trails) {
     var messages = new HashMap<Key, List<Receipt>>();
     jdbi.useHandle(
         h ->
             h.createQuery(
                     """
                     SELECT id, channel, recipient_ref, target, state, attempts, due_at, settled_at,
-                           provider_id, last_error
+                           provider_id, last_error, cause, held_as, enqueued_at, first_attempt_at,
+                           displayed_at
                       FROM notifier.outbox
                      WHERE alert_id = :alert
                      ORDER BY channel, target
@@ -174,6 +216,7 @@ public final class Alerts {
                 .map(
                     (rows, context) -> {
                       var receipt = receipt(rows);
+                      trails.put(rows.getObject("id", UUID.class), trail(rows));
                       boolean mail = receipt.channel() == ChannelKind.EMAIL;
                       var by = rows.getString(mail ? "target" : "recipient_ref");
                       return Map.entry(new Key(receipt.channel(), by), receipt);
@@ -206,6 +249,19 @@ public final class Alerts {
     return new Warned(ref, rows.getString("label"), rows.getBoolean("unreachable"), receipts);
   }
 
+  private static Trail trail(ResultSet rows) throws SQLException {
+    return new Trail(
+        Cause.valueOf(rows.getString("cause")),
+        rows.getTimestamp("enqueued_at").toInstant(),
+        instant(rows, "first_attempt_at"),
+        instant(rows, "displayed_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
+    var at = rows.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+
   private static Receipt receipt(ResultSet rows) throws SQLException {
     var id = rows.getObject("id", UUID.class);
     var channel = ChannelKind.valueOf(rows.getString("channel"));
@@ -220,9 +276,15 @@ public final class Alerts {
               rows.getTimestamp("settled_at").toInstant());
       case "PARKED" ->
           new Receipt.Parked(channel, id, error, rows.getTimestamp("settled_at").toInstant());
+      case "HELD" ->
+          new Receipt.Held(
+              channel,
+              id,
+              Receipt.HeldAs.valueOf(rows.getString("held_as")),
+              rows.getTimestamp("settled_at").toInstant());
       case "WAITING" ->
           error == null
-              ? new Receipt.Queued(channel, id)
+              ? untried(rows, channel, id)
               : new Receipt.Retrying(
                   channel,
                   id,
@@ -231,5 +293,13 @@ public final class Alerts {
                   rows.getTimestamp("due_at").toInstant());
       default -> throw new IllegalStateException("unknown state " + state);
     };
+  }
+
+  /** What is due later than it was enqueued, and not because somebody is sending it, is planned. */
+  private static Receipt untried(ResultSet rows, ChannelKind channel, UUID id) throws SQLException {
+    var due = rows.getTimestamp("due_at").toInstant();
+    boolean planned =
+        rows.getInt("attempts") == 0 && due.isAfter(rows.getTimestamp("enqueued_at").toInstant());
+    return planned ? new Receipt.Planned(channel, id, due) : new Receipt.Queued(channel, id);
   }
 }

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * How the outbox does, for a health page.
  *
- * @param waiting messages not yet taken by a provider nor given up, those in flight included
+ * @param waiting messages not yet taken by a provider nor given up, those in flight included, those
+ *     planned for later not
  * @param oldestDueSeconds how long the message that should have been sent first has been due; 0
  *     when none is. Growing: no dispatcher runs, or none keeps up
  * @param parked messages given up, each waiting for a person
@@ -28,13 +29,15 @@ public record OutboxHealth(long waiting, long oldestDueSeconds, long parked) {
             h ->
                 h.createQuery(
                         """
-                        SELECT (SELECT count(*) FROM notifier.outbox WHERE state = 'WAITING')
+                        SELECT (SELECT count(*) FROM notifier.outbox WHERE state = 'WAITING'
+                                   AND (due_at <= :now OR attempts > 0))
                                  AS waiting,
                                (SELECT min(greatest(due_at, enqueued_at)) FROM notifier.outbox
                                  WHERE state = 'WAITING') AS oldest,
                                (SELECT count(*) FROM notifier.outbox WHERE state = 'PARKED')
                                  AS parked
                         """)
+                    .bind("now", now)
                     .map(
                         (rows, context) -> {
                           Timestamp oldest = rows.getTimestamp("oldest");

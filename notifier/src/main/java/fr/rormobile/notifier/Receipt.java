@@ -32,6 +32,25 @@ public sealed interface Receipt {
   /** Given up: a person must see to it. */
   record Parked(ChannelKind channel, UUID messageId, String why, Instant at) implements Receipt {}
 
+  /**
+   * Waits for its moment: leaves then, unless it is no more needed.
+   *
+   * @param at not before
+   */
+  record Planned(ChannelKind channel, UUID messageId, Instant at) implements Receipt {}
+
+  /** Was planned, and is no more needed: « acquittée », or arrived by the other channel. */
+  record Held(ChannelKind channel, UUID messageId, HeldAs why, Instant at) implements Receipt {}
+
+  /** Why a message was held back, by name. */
+  enum HeldAs {
+    /** Enough persons have acknowledged. */
+    ACKNOWLEDGED,
+
+    /** The other channel arrived. */
+    ARRIVED
+  }
+
   /** There was no such message to send. {@code why}: in French, for a person. */
   record NoChannel(ChannelKind channel, String why) implements Receipt {}
 }

@@ -1,5 +1,6 @@
 package fr.rormobile.notifier;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param label how a person calls them, one line, 1 to 120 characters
  * @param email one plain address; null: none is known, no mail
  * @param push whether every device registered for {@code ref} is to be pushed to
+ * @param turn when, and by which channel first
  */
-public record Recipient(String ref, String label, @Nullable String email, boolean push) {
+public record Recipient(String ref, String label, @Nullable String email, boolean push, Turn turn) {
+
+  /** Which channel goes first; the other one then only if that does not arrive. */
+  public enum FirstBy {
+    BOTH,
+    PUSH,
+    EMAIL
+  }
+
+  /**
+   * @param cell opaque: those who are warned together; null: nobody else, and no escalation
+   * @param needed acknowledgements by different persons that make the cell quiet, 1 to 20
+   * @param after warned only so long after the alert, and only while the cell is not quiet; zero:
+   *     at once; at most a day
+   */
+  public record Turn(@Nullable String cell, int needed, Duration after, FirstBy firstBy) {
+
+    /** At once, by all channels. */
+    public static final Turn NOW = new Turn(null, 1, Duration.ZERO, FirstBy.BOTH);
+
+    public Turn {
+      if (needed < 1 || needed > 20) {
+        throw new IllegalArgumentException("1 to 20 acknowledgements, not " + needed);
+      }
+      if (after.isNegative() || after.compareTo(Duration.ofDays(1)) > 0) {
+        throw new IllegalArgumentException("warned within a day, not after " + after);
+      }
+    }
+  }
 
   /**
    * Narrower than RFC 5322 on purpose: no quotes, comments or display names, so nothing to inject.
@@ -26,6 +56,11 @@ public record Recipient(String ref, String label, @Nullable String email, boolea
     if (email != null && (email.length() > 254 || !ADDRESS.matcher(email).matches())) {
       throw new IllegalArgumentException("email of recipient " + ref + " is not a plain address");
     }
+  }
+
+  /** At once, by all channels. */
+  public Recipient(String ref, String label, @Nullable String email, boolean push) {
+    this(ref, label, email, push, Turn.NOW);
   }
 
   /** Without the address: this may end up in a log line. */

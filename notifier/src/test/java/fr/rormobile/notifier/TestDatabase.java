@@ -43,12 +43,7 @@ public final class TestDatabase {
 
   /** All tables empty. */
   public static DataSource empty() {
-    Jdbi.create(POOL)
-        .useHandle(
-            h ->
-                h.execute(
-                    "TRUNCATE notifier.alert, notifier.recipient, notifier.outbox, notifier.device,"
-                        + " notifier.sink_message"));
+    Jdbi.create(POOL).useHandle(h -> h.execute("TRUNCATE notifier.alert, notifier.device CASCADE"));
     return POOL;
   }
 

@@ -46,7 +46,7 @@ class AlertController {
         page.stream()
             .map(position -> alerts.find(position.id()))
             .flatMap(Optional::stream)
-            .map(AlertSheets::line)
+            .map(detail -> AlertSheets.line(detail, CrisisCells.ownerOf(caller.id())))
             .toList();
     var more = found.size() > size;
     return new Page<>(
@@ -58,7 +58,7 @@ class AlertController {
     return Ids.uuid(id)
         .filter(known -> scope.holds(caller, known))
         .flatMap(alerts::find)
-        .map(AlertSheets::sheet)
+        .map(detail -> AlertSheets.sheet(detail, CrisisCells.ownerOf(caller.id())))
         .orElseThrow(() -> ProblemException.notFound("Cette alerte n'existe pas."));
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire; the contract says what each field is. */
 final class AlertWire {
+  static final String ID = "[0-9a-fA-F-]{36}";
+
   private AlertWire() {}
 
   @Serdeable
@@ -25,7 +27,56 @@ final class AlertWire {
       String title,
       Instant raisedAt,
       boolean drill,
+      boolean requiresAcknowledgement,
+      Acknowledged acknowledged,
       Counts deliveryCounts) {}
+
+  @Serdeable
+  record CellReach(
+      String cellId,
+      String name,
+      int reachable,
+      int total,
+      String sentence,
+      Instant checkedAt,
+      List<MemberReach> members) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MemberReach(
+      String label,
+      boolean reachable,
+      String mail,
+      int devices,
+      int devicesLately,
+      int deadTokens,
+      @Nullable Instant heardAt) {}
+
+  @Serdeable
+  record Drill(String alertId) {}
+
+  /** What a stream tells; the alert itself is read elsewhere. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Happened(String kind, @Nullable String alertId, Instant at) {}
+
+  /** Whether, by how many, and who first. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Acknowledged(
+      int persons, @Nullable String firstBy, @Nullable Instant firstAt, @Nullable Instant mineAt) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Acknowledgement(String label, String way, Instant at, @Nullable String note) {}
+
+  @Serdeable
+  @Introspected
+  record Note(@Nullable @Size(min = 1, max = 500) String note) {}
+
+  @Serdeable
+  @Introspected
+  record Shown(@NotNull @Pattern(regexp = ID) String dedupeId) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +85,17 @@ final class AlertWire {
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Delivery(
-      String label, String channel, String state, Instant at, @Nullable String reason) {}
+      String label,
+      String channel,
+      String state,
+      Instant at,
+      @Nullable String reason,
+      @Nullable String cause,
+      @Nullable Instant queuedAt,
+      @Nullable Instant sentAt,
+      @Nullable String providerId,
+      @Nullable Instant displayedAt,
+      @Nullable Instant acknowledgedAt) {}
 
   @Serdeable
   record Sheet(
@@ -45,6 +106,10 @@ final class AlertWire {
       String text,
       Instant raisedAt,
       boolean drill,
+      boolean requiresAcknowledgement,
+      Acknowledged acknowledged,
+      String receipts,
+      List<Acknowledgement> acknowledgements,
       Counts deliveryCounts,
       List<Delivery> deliveries) {}
 

@@ -1,10 +1,18 @@
 package fr.rormobile.api.crisis;
 
+import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.account.Role;
+import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.notifier.Recipient;
+import fr.rormobile.notifier.Recipient.FirstBy;
+import fr.rormobile.notifier.Recipient.Turn;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -18,26 +26,43 @@ import org.jdbi.v3.core.Handle;
 public class CrisisCells {
 
   /** The cell's mailbox first, then its members; a member of both cells is told once. */
-  private static final String RECIPIENTS =
+  private static final String OF_FACILITY =
       """
       WITH cell AS (
-        SELECT c.id, c.name, c.email, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
+        SELECT c.id, c.name, c.email, c.acknowledgements, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
           FROM crisis_cell c
           JOIN facility f ON f.finess = :facility
          WHERE c.region_code = f.region_code
             OR c.facility_finess = f.finess
-      ), member AS (
-        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.rank
+      )
+      """;
+
+  private static final String OF_ONE =
+      """
+      WITH cell AS (
+        SELECT c.id, c.name, c.email, c.acknowledgements, 0 AS rank
+          FROM crisis_cell c
+         WHERE c.id = :cell
+      )
+      """;
+
+  private static final String RECIPIENTS =
+      """
+      , member AS (
+        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.rank, cell.id AS cell,
+               cell.acknowledgements, m.after_minutes, m.first_by
           FROM cell
           JOIN crisis_cell_member m ON m.cell_id = cell.id
           JOIN account a            ON a.id = m.account_id
          WHERE a.active
-         ORDER BY a.id, cell.rank
+         ORDER BY a.id, m.after_minutes, cell.rank
       )
-      SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person
+      SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person,
+             id AS cell, acknowledgements, 0 AS after_minutes, 'BOTH' AS first_by
         FROM cell
        UNION ALL
-      SELECT 'account:' || id, display_name, email, true, rank, 1
+      SELECT 'account:' || id, display_name, email, true, rank, 1,
+             cell, acknowledgements, after_minutes, first_by
         FROM member
        ORDER BY rank, person, label
       """;
@@ -46,15 +71,55 @@ public class CrisisCells {
 
   /** Empty when no cell is known for the facility; in the caller's transaction. */
   public List<Recipient> recipientsFor(Handle h, String facilityFiness) {
-    return h.createQuery(RECIPIENTS)
+    return h.createQuery(OF_FACILITY + RECIPIENTS)
         .bind("facility", facilityFiness)
         .map((row, context) -> recipient(row))
         .list();
   }
 
+  /** The cell's mailbox and its members. */
+  List<Recipient> recipientsOf(Handle h, String cell) {
+    return h.createQuery(OF_ONE + RECIPIENTS)
+        .bind("cell", cell)
+        .map((row, context) -> recipient(row))
+        .list();
+  }
+
+  /** A cell, for whoever may look after it. */
+  record Cell(String id, String name) {}
+
+  /** Empty when there is no such cell; a cell out of the caller's scope is 403. */
+  Optional<Cell> find(Handle h, Caller caller, String id) {
+    return h.createQuery(
+            "SELECT id, name, region_code, facility_finess FROM crisis_cell WHERE id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) -> {
+              var facility = row.getString("facility_finess");
+              boolean theirs =
+                  (caller.has(Role.CRISIS_CELL) && caller.crisisCells().contains(id))
+                      || (facility != null && caller.directs(facility))
+                      || (caller.has(Role.REGIONAL_TEAM)
+                          && caller
+                              .regions()
+                              .contains(
+                                  Objects.requireNonNullElse(row.getString("region_code"), "")));
+              if (!theirs) {
+                throw ProblemException.outOfScope("Cette cellule n'est pas la vôtre.");
+              }
+              return new Cell(id, row.getString("name"));
+            })
+        .findOne();
+  }
+
   /** How the notifier knows the devices of an account. */
   static String ownerOf(UUID account) {
     return "account:" + account;
+  }
+
+  /** How the notifier knows a cell, and its mailbox. */
+  static String mailboxOf(String cell) {
+    return "cell:" + cell;
   }
 
   private static Recipient recipient(ResultSet row) throws SQLException {
@@ -63,6 +128,11 @@ public class CrisisCells {
         row.getString("ref"),
         label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label,
         row.getString("email"),
-        row.getBoolean("push"));
+        row.getBoolean("push"),
+        new Turn(
+            mailboxOf(row.getString("cell")),
+            row.getInt("acknowledgements"),
+            Duration.ofMinutes(row.getInt("after_minutes")),
+            FirstBy.valueOf(row.getString("first_by"))));
   }
 }

@@ -2,9 +2,12 @@ package fr.rormobile.api.crisis;
 
 import fr.rormobile.api.platform.ProcessEnvironment;
 import fr.rormobile.api.platform.start.StartFailure;
+import fr.rormobile.notifier.Acknowledgements;
 import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Alerts;
 import fr.rormobile.notifier.Devices;
+import fr.rormobile.notifier.Happenings;
+import fr.rormobile.notifier.Reachability;
 import fr.rormobile.notifier.SinkMessages;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
@@ -15,15 +18,34 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
 /** The notifier as this program uses it: its door, what it keeps, and a dispatcher of its own. */
 @Factory
 class Notifier {
+  /** The kinds of alerts of which somebody has to say that they took charge. */
+  static final Set<String> ACKNOWLEDGED = Set.of("TENSION_DECLARED", CellDrill.KIND);
+
   @Singleton
   AlertOutbox outbox(Clock clock) {
-    return new AlertOutbox(clock);
+    return new AlertOutbox(clock, alert -> ACKNOWLEDGED.contains(alert.kind()));
+  }
+
+  @Singleton
+  Happenings happenings(DataSource database) {
+    return new Happenings(database);
+  }
+
+  @Singleton
+  Reachability reachability(DataSource database, Clock clock) {
+    return new Reachability(database, clock);
+  }
+
+  @Singleton
+  Acknowledgements acknowledgements(DataSource database, Clock clock) {
+    return new Acknowledgements(database, clock);
   }
 
   @Singleton

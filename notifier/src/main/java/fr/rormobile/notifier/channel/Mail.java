@@ -36,7 +36,7 @@ final class Mail extends MimeMessage {
     mail.setHeader("References", thread);
     mail.setHeader("List-Id", "Alertes ROR <alertes." + settings.domain() + ">");
     mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834 §5: no absence notices, please
-    mail.setContent(alternatives(MailBody.of(alert)));
+    mail.setContent(alternatives(MailBody.of(message)));
     mail.saveChanges();
     return mail;
   }

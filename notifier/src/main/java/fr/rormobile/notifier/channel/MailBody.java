@@ -19,11 +19,12 @@ record MailBody(String text, String html) {
   private static final String FOOTER =
       "Message automatique du ROR. Ne répondez pas : cette adresse n'est pas lue.";
 
-  static MailBody of(Alert alert) {
-    return new MailBody(text(alert), html(alert));
+  static MailBody of(Message message) {
+    var link = message.acknowledgeLink() == null ? null : message.acknowledgeLink().reveal();
+    return new MailBody(text(message.alert(), link), html(message.alert(), link));
   }
 
-  private static String text(Alert alert) {
+  private static String text(Alert alert, @Nullable String acknowledge) {
     var text = new StringBuilder();
     if (alert.drill()) {
       text.append("EXERCICE\n").append(Wording.DRILL_NOTICE).append("\n\n");
@@ -38,6 +39,9 @@ record MailBody(String text, String html) {
     for (String paragraph : alert.paragraphs()) {
       text.append(paragraph).append("\n\n");
     }
+    if (acknowledge != null) {
+      text.append("Accuser réception : ").append(acknowledge).append("\n\n");
+    }
     if (alert.link() != null) {
       text.append("Ouvrir dans le ROR : ").append(alert.link()).append("\n\n");
     }
@@ -50,7 +54,7 @@ record MailBody(String text, String html) {
     return MOMENT.format(alert.raisedAt().atZone(alert.zone()));
   }
 
-  private static String html(Alert alert) {
+  private static String html(Alert alert, @Nullable String acknowledge) {
     return """
     <!DOCTYPE html>
     <html lang="fr">
@@ -64,7 +68,7 @@ record MailBody(String text, String html) {
     <main style="max-width:640px">
     %s<h1 style="font-size:22px;line-height:1.3;margin:0 0 12px">%s</h1>
     <p style="font-size:18px;margin:0 0 16px"><strong>%s</strong></p>
-    %s%s%s<p style="margin:16px 0 0">Alerte du %s</p>
+    %s%s%s%s<p style="margin:16px 0 0">Alerte du %s</p>
     </main>
     <footer style="max-width:640px;margin-top:24px;border-top:1px solid #3a3a3a">
     <p style="color:#3a3a3a;font-size:14px">%s</p>
@@ -79,6 +83,7 @@ record MailBody(String text, String html) {
             escaped(alert.summary()),
             facts(alert),
             paragraphs(alert),
+            acknowledge(acknowledge),
             link(alert.link()),
             escaped(raised(alert)),
             escaped(FOOTER));
@@ -123,6 +128,16 @@ record MailBody(String text, String html) {
           .append("</p>\n");
     }
     return all.toString();
+  }
+
+  private static String acknowledge(@Nullable String link) {
+    return link == null
+        ? ""
+        : """
+        <p style="margin:16px 0"><a href="%s" style="display:inline-block;padding:12px 20px;\
+        background:#000091;color:#ffffff;font-weight:bold">Accuser réception</a></p>
+        """
+            .formatted(escaped(link));
   }
 
   private static String link(@Nullable String link) {

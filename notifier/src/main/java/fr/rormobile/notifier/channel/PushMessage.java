@@ -37,6 +37,7 @@ final class PushMessage {
         .putData("raisedAt", alert.raisedAt().toString())
         .putData("dedupeId", message.id().toString())
         .putData("drill", Boolean.toString(alert.drill()))
+        .putData("acknowledge", Boolean.toString(message.acknowledge()))
         .setAndroidConfig(android(alert, left))
         .setApnsConfig(apns(alert))
         .setWebpushConfig(web(left))

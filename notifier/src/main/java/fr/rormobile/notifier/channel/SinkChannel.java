@@ -45,7 +45,7 @@ final class SinkChannel implements Channel {
   private void store(Message message) {
     var alert = message.alert();
     var push = kind == ChannelKind.PUSH;
-    var mail = MailBody.of(alert);
+    var mail = MailBody.of(message);
     jdbi.useHandle(
         h ->
             h.createUpdate(

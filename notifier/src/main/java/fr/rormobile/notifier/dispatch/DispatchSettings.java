@@ -3,6 +3,7 @@ package fr.rormobile.notifier.dispatch;
 import fr.rormobile.notifier.ChannelKind;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the outbox is worked off.
@@ -15,13 +16,26 @@ import java.util.Map;
  * @param emailConcurrency mails sent at once by one process, each over its own connection
  * @param mailLife how long a mail is tried, from its first attempt; a push is tried until its alert
  *     expires
+ * @param acknowledgeUrl absolute, to which {@code ?token=} and a secret are added in mails of
+ *     alerts to be acknowledged; null: such mails hold no link
  */
 public record DispatchSettings(
     Duration lease,
     Duration sendTimeout,
     int pushConcurrency,
     int emailConcurrency,
-    Duration mailLife) {
+    Duration mailLife,
+    @Nullable String acknowledgeUrl) {
+
+  /** Mails hold no link to acknowledge by. */
+  public DispatchSettings(
+      Duration lease,
+      Duration sendTimeout,
+      int pushConcurrency,
+      int emailConcurrency,
+      Duration mailLife) {
+    this(lease, sendTimeout, pushConcurrency, emailConcurrency, mailLife, null);
+  }
 
   /** A message is sent again at most 41 s after a {@code kill -9}: lease plus poll. */
   public static final DispatchSettings DEFAULT =
@@ -46,7 +60,8 @@ public record DispatchSettings(
 
   /**
    * Reads {@code ROR_NOTIFIER_LEASE_SECONDS}, {@code ROR_NOTIFIER_SEND_TIMEOUT_SECONDS}, {@code
-   * ROR_NOTIFIER_PUSH_CONCURRENCY} and {@code ROR_NOTIFIER_EMAIL_CONCURRENCY}.
+   * ROR_NOTIFIER_PUSH_CONCURRENCY}, {@code ROR_NOTIFIER_EMAIL_CONCURRENCY} and {@code
+   * ROR_PUBLIC_URL}.
    *
    * @throws IllegalArgumentException in French, naming the variable
    */
@@ -56,7 +71,19 @@ public record DispatchSettings(
         seconds(environment, "ROR_NOTIFIER_SEND_TIMEOUT_SECONDS", DEFAULT.sendTimeout),
         number(environment, "ROR_NOTIFIER_PUSH_CONCURRENCY", DEFAULT.pushConcurrency),
         number(environment, "ROR_NOTIFIER_EMAIL_CONCURRENCY", DEFAULT.emailConcurrency),
-        DEFAULT.mailLife);
+        DEFAULT.mailLife,
+        acknowledgeUrl(environment));
+  }
+
+  private static @Nullable String acknowledgeUrl(Map<String, String> environment) {
+    var url = environment.getOrDefault("ROR_PUBLIC_URL", "").strip().replaceFirst("/+$", "");
+    if (url.isEmpty()) {
+      return null;
+    }
+    if (!url.matches("https?://[^/\\s]+[^\\s?#]*")) {
+      throw new IllegalArgumentException("ROR_PUBLIC_URL doit être une adresse http(s) : " + url);
+    }
+    return url + "/acknowledge";
   }
 
   int concurrency(ChannelKind kind) {

@@ -44,7 +44,7 @@ public final class Dispatcher implements AutoCloseable {
     if (channels.stream().map(Channel::kind).distinct().count() != channels.size()) {
       throw new IllegalArgumentException("two channels of one kind");
     }
-    var outbox = new Outbox(database);
+    var outbox = new Outbox(database, settings.acknowledgeUrl());
     var devices = new Devices(database, clock);
     var watch = new DatabaseWatch();
     var lanes =

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -44,7 +45,7 @@ final class Outbox {
                   o.target, o.attempts, o.first_attempt_at
       )
       SELECT c.id, c.channel, c.target, c.attempts, c.first_attempt_at, d.token,
-             c.recipient_label,
+             c.recipient_label, a.acknowledge,
              %s
         FROM claimed c
         JOIN notifier.alert a ON a.id = c.alert_id
@@ -56,8 +57,16 @@ final class Outbox {
 
   private final Jdbi jdbi;
 
-  Outbox(DataSource database) {
+  private final Fallbacks fallbacks;
+  private final @Nullable AcknowledgeLinks links;
+
+  /**
+   * @param acknowledgeUrl null: mails hold no link to acknowledge by
+   */
+  Outbox(DataSource database, @Nullable String acknowledgeUrl) {
     this.jdbi = Jdbi.create(database);
+    this.fallbacks = new Fallbacks(jdbi);
+    this.links = acknowledgeUrl == null ? null : new AcknowledgeLinks(jdbi, acknowledgeUrl);
   }
 
   /**
@@ -68,16 +77,18 @@ final class Outbox {
    */
   List<Claimed> claim(ChannelKind channel, int most, Instant now, Duration lease) {
     var leaseId = UUID.randomUUID();
-    return jdbi.withHandle(
-        h ->
-            h.createQuery(CLAIM)
-                .bind("lease", leaseId)
-                .bind("leasedUntil", now.plus(lease))
-                .bind("now", now)
-                .bind("channel", channel.name())
-                .bind("most", most)
-                .map((rows, context) -> claimed(rows, leaseId))
-                .list());
+    var claimed =
+        jdbi.withHandle(
+            h ->
+                h.createQuery(CLAIM)
+                    .bind("lease", leaseId)
+                    .bind("leasedUntil", now.plus(lease))
+                    .bind("now", now)
+                    .bind("channel", channel.name())
+                    .bind("most", most)
+                    .map((rows, context) -> claimed(rows, leaseId))
+                    .list());
+    return links == null || channel != ChannelKind.EMAIL ? claimed : links.addTo(claimed, now);
   }
 
   private static Claimed claimed(ResultSet rows, UUID lease) throws SQLException {
@@ -111,7 +122,14 @@ final class Outbox {
         StoredAlert.read(rows),
         rows.getString("recipient_label"),
         rows.getString("target"),
-        new Secret(address));
+        new Secret(address),
+        rows.getBoolean("acknowledge"),
+        null);
+  }
+
+  /** What the settled messages mean for those that wait in case these do not arrive. */
+  void follow(ChannelKind channel, List<Settled> settled, Set<UUID> written, Instant now) {
+    fallbacks.after(channel, settled, written, now);
   }
 
   /**

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,6 +76,7 @@ final class Settler implements AutoCloseable {
       try {
         var written = new HashSet<>(outbox.settle(batch, clock.instant()));
         watch.answered();
+        follow(batch, written);
         tell(batch.stream().filter(s -> written.contains(s.claimed().id())).toList());
         int lost = batch.size() - written.size();
         if (lost > 0) {
@@ -86,6 +89,15 @@ final class Settler implements AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  /** Settled is settled: if this fails, what waits goes at its own moment. */
+  private void follow(List<Settled> batch, Set<UUID> written) {
+    try {
+      outbox.follow(kind, batch, written, clock.instant());
+    } catch (JdbiException e) {
+      watch.failed(e);
     }
   }
 

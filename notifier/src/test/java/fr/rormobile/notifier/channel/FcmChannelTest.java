@@ -136,7 +136,8 @@ class FcmChannelTest {
             JsonParser.parseString(
                 """
                 {"alertId": "%s", "kind": "TENSION_DECLARED", "topicId": "tension-2A-0042",
-                 "raisedAt": "2026-10-25T00:30:00Z", "dedupeId": "%s", "drill": "true"}
+                 "raisedAt": "2026-10-25T00:30:00Z", "dedupeId": "%s", "drill": "true",
+                 "acknowledge": "false"}
                 """
                     .formatted(alert.id(), Messages.ID)));
     assertThat(sent.message().get("android"))

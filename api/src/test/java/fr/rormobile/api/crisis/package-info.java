@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.crisis;
+
+import org.jspecify.annotations.NullMarked;
