@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SearchMeasure {
   private static final double PER_SECOND = 100;
   private static final double WARM_UP_PER_SECOND = 50;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+  /** A JVM that has just started is slower by far for about a minute: that is told apart. */
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
   private static final Duration TURN = Duration.ofSeconds(10);
   private static final int TURNS = 3;
 
