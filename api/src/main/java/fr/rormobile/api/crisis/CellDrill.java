@@ -4,12 +4,9 @@ import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells.Cell;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.notifier.Alert;
-import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Fact;
 import fr.rormobile.notifier.Recipient;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +31,12 @@ class CellDrill {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private final CrisisCells cells;
-  private final AlertOutbox outbox;
+  private final PersonalAlerts people;
   private final Clock clock;
 
-  CellDrill(CrisisCells cells, AlertOutbox outbox, Clock clock) {
+  CellDrill(CrisisCells cells, PersonalAlerts people, Clock clock) {
     this.cells = cells;
-    this.outbox = outbox;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -50,25 +47,12 @@ class CellDrill {
     refuseTooSoon(h, topic, now);
     var alert = alert(UUID.randomUUID(), topic, caller, cell, now);
     var recipients = cells.recipientsOf(h, cell.id());
-    try {
-      outbox.enqueue(h.getConnection(), alert, recipients);
-    } catch (SQLException refused) {
-      throw new IllegalStateException("drill " + alert.id() + " not enqueued", refused);
-    }
     var readers = new LinkedHashSet<UUID>(List.of(caller.id()));
     recipients.stream()
         .map(Recipient::ref)
         .filter(ref -> ref.startsWith("account:"))
         .forEach(ref -> readers.add(UUID.fromString(ref.substring("account:".length()))));
-    var batch = h.prepareBatch("INSERT INTO alert_reader VALUES (:account, :raisedAt, :alert)");
-    for (var reader : readers) {
-      batch
-          .bind("account", reader)
-          .bind("raisedAt", Timestamp.from(alert.raisedAt()))
-          .bind("alert", alert.id())
-          .add();
-    }
-    batch.execute();
+    people.raise(h, alert, recipients, readers);
     return alert.id();
   }
 

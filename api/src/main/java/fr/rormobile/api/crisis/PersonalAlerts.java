@@ -6,6 +6,7 @@ import fr.rormobile.notifier.Recipient;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -45,15 +46,26 @@ public class PersonalAlerts {
 
   /** In the caller's transaction: told exactly if it commits. */
   public void raise(Handle h, Alert alert, List<Person> people) {
+    raise(
+        h,
+        alert,
+        people.stream().map(Person::recipient).toList(),
+        people.stream().map(Person::account).toList());
+  }
+
+  /**
+   * @param readers who may read it and what became of it, whether they are told or not
+   */
+  void raise(Handle h, Alert alert, List<Recipient> recipients, Collection<UUID> readers) {
     try {
-      outbox.enqueue(h.getConnection(), alert, people.stream().map(Person::recipient).toList());
+      outbox.enqueue(h.getConnection(), alert, recipients);
     } catch (SQLException refused) {
       throw new IllegalStateException("alert " + alert.id() + " not enqueued", refused);
     }
     var batch = h.prepareBatch("INSERT INTO alert_reader VALUES (:account, :raisedAt, :alert)");
-    for (var person : people) {
+    for (var reader : readers) {
       batch
-          .bind("account", person.account())
+          .bind("account", reader)
           .bind("raisedAt", Timestamp.from(alert.raisedAt()))
           .bind("alert", alert.id())
           .add();

@@ -201,21 +201,6 @@ class WatchStore {
         .execute();
   }
 
-  /** One process an interval, over all of them; true: it is this one's turn. */
-  boolean takeTurn(Handle h, String timer, Instant now, Duration interval) {
-    return h.createUpdate(
-                """
-                INSERT INTO timer_turn AS t (name, ran_at) VALUES (:name, :now)
-                    ON CONFLICT (name) DO UPDATE SET ran_at = excluded.ran_at
-                 WHERE t.ran_at <= :before
-                """)
-            .bind("name", timer)
-            .bind("now", now)
-            .bind("before", now.minus(interval))
-            .execute()
-        == 1;
-  }
-
   private static Figure figure(ResultSet row) throws SQLException {
     return new Figure(
         row.getString("unit_id"),

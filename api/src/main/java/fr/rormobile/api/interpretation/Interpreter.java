@@ -120,15 +120,7 @@ public final class Interpreter {
   }
 
   private @Nullable String text(boolean[] without) {
-    var text = new StringBuilder();
-    var at = 0;
-    for (var i = 0; i < words.size(); i++) {
-      if (without[i]) {
-        text.append(typed, at, words.get(i).from()).append(' ');
-        at = words.get(i).to();
-      }
-    }
-    var rest = text.append(typed.substring(at)).toString().strip().replaceAll("\\s+", " ");
+    var rest = Word.without(typed, words, without).strip().replaceAll("\\s+", " ");
     return Word.of(rest).isEmpty() ? null : rest;
   }
 

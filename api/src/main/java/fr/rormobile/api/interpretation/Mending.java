@@ -39,9 +39,10 @@ final class Mending {
     }
     String best = null;
     var least = (word.length() >= LONG ? 2 : 1) + 1;
+    var letters = letters(word);
     for (var known : byFirst.getOrDefault(word.charAt(0), List.of())) {
       if (Math.abs(known.length() - word.length()) < least) {
-        var errors = swapped(word, known) ? 1 : TypingErrors.between(word, known, least);
+        var errors = swapped(letters, word, known) ? 1 : TypingErrors.between(word, known, least);
         if (errors < least) {
           best = known;
           least = errors;
@@ -52,9 +53,13 @@ final class Mending {
   }
 
   /** The right letters in a wrong order are one slip of two thumbs. */
-  private static boolean swapped(String one, String other) {
+  private static boolean swapped(int[] letters, String one, String other) {
     return one.length() == other.length()
         && !one.equals(other)
-        && Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
+        && Arrays.equals(letters, letters(other));
+  }
+
+  private static int[] letters(String word) {
+    return word.chars().sorted().toArray();
   }
 }

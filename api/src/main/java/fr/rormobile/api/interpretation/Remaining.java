@@ -71,22 +71,13 @@ public final class Remaining {
   }
 
   private @Nullable String text() {
-    var text = new StringBuilder();
-    var at = 0;
     var says = false;
     for (var i = 0; i < words.size(); i++) {
-      var word = words.get(i);
-      if (gone[i]) {
-        text.append(typed, at, word.from()).append(' ');
-        at = word.to();
-      } else {
-        says |= !Vocabulary.small(word.folded());
-      }
+      says |= !gone[i] && !Vocabulary.small(words.get(i).folded());
     }
-    text.append(typed.substring(at));
     // Of « à l'hôpital » an apostrophe alone would be left.
     return says
-        ? text.toString()
+        ? Word.without(typed, words, gone)
             .replaceAll("(?<=^|\\s)[^\\p{L}\\p{M}\\p{N}\\s]+(?=\\s|$)", "")
             .strip()
             .replaceAll("\\s+", " ")

@@ -171,11 +171,7 @@ public final class Vocabulary {
 
   /** Small words left out, the plural too. */
   static List<String> words(String text) {
-    return Word.of(text).stream()
-        .map(Word::folded)
-        .filter(word -> !SMALL.contains(word))
-        .map(Vocabulary::singular)
-        .toList();
+    return words(Word.of(text).stream().map(Word::folded).toList());
   }
 
   static boolean small(String word) {

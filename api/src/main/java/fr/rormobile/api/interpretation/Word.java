@@ -27,6 +27,19 @@ record Word(String folded, int from, int to) {
     return words;
   }
 
+  /** What was typed without some of its words, blanks in their places. */
+  static String without(String typed, List<Word> words, boolean[] gone) {
+    var text = new StringBuilder();
+    var at = 0;
+    for (var i = 0; i < words.size(); i++) {
+      if (gone[i]) {
+        text.append(typed, at, words.get(i).from()).append(' ');
+        at = words.get(i).to();
+      }
+    }
+    return text.append(typed.substring(at)).toString();
+  }
+
   /** All of it is digits. */
   boolean number() {
     return folded.chars().allMatch(Character::isDigit);

@@ -64,11 +64,10 @@ final class Relaxations {
       Searches.Settled settled, Function<SearchRequest, SearchPlan> meaning) {
     var plan = settled.plan();
     var total = settled.found().hits().total();
-    if (total >= Rings.ENOUGH || plan.request().ring().cursor() != null) {
+    if (enough(total) || plan.request().ring().cursor() != null) {
       return null;
     }
-    var radius = settled.found().radiusKm();
-    var steps = RelaxedSearches.of(plan, radius == null ? plan.radiusKm() : radius);
+    var steps = RelaxedSearches.of(plan, settled.radiusKm());
     try {
       var counts = counts(steps, meaning);
       var given = GivenSearch.values(plan.request().given());

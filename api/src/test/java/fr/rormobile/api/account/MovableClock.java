@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** Stands still until it is told to go on. */
 public final class MovableClock extends Clock {
   /** The night the clocks go back in France. */
-  private Instant now = Instant.parse("2026-10-25T00:59:58Z");
+  private volatile Instant now = Instant.parse("2026-10-25T00:59:58Z");
 
   public void pass(Duration time) {
     now = now.plus(time);

@@ -119,18 +119,7 @@ class AdvancedExportTest {
     var lines = lines(answer);
     assertThat(lines).hasSize(6 + MOST + 1);
     assertThat(lines[lines.length - 1]).startsWith("Export limité à 4000 lignes sur ");
-    var kept =
-        server
-            .jdbi()
-            .withHandle(
-                h ->
-                    h.createQuery(
-                            "SELECT e.* FROM search_export e JOIN account a ON a.id = e.account_id"
-                                + " WHERE a.login = 'ars' AND e.at >= :before ORDER BY e.id DESC"
-                                + " LIMIT 1")
-                        .bind("before", before.minusSeconds(1))
-                        .mapToMap()
-                        .one());
+    var kept = lastKept(before);
     assertThat(kept)
         .containsEntry("format", "csv")
         .containsEntry("columns", "ALL_FIGURES")
@@ -231,18 +220,7 @@ class AdvancedExportTest {
     } else {
       assertThat(lines).hasSize(all);
     }
-    var kept =
-        server
-            .jdbi()
-            .withHandle(
-                h ->
-                    h.createQuery(
-                            "SELECT e.* FROM search_export e JOIN account a ON a.id = e.account_id"
-                                + " WHERE a.login = 'ars' AND e.at >= :before ORDER BY e.id DESC"
-                                + " LIMIT 1")
-                        .bind("before", before.minusSeconds(1))
-                        .mapToMap()
-                        .one());
+    var kept = lastKept(before);
     assertThat(kept)
         .containsEntry("format", "xlsx")
         .containsEntry("columns", "ALL_FIGURES")
@@ -303,5 +281,20 @@ class AdvancedExportTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  /** The last export of the ARS since then. */
+  private static Map<String, Object> lastKept(Instant since) {
+    return server
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT e.* FROM search_export e JOIN account a ON a.id = e.account_id"
+                            + " WHERE a.login = 'ars' AND e.at >= :since ORDER BY e.id DESC"
+                            + " LIMIT 1")
+                    .bind("since", since.minusSeconds(1))
+                    .mapToMap()
+                    .one());
   }
 }

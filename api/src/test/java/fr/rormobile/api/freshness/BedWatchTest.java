@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.rormobile.api.account.MovableClock;
 import fr.rormobile.api.crisis.PersonalAlerts;
 import fr.rormobile.api.freshness.Wards.Sent;
+import fr.rormobile.api.platform.Turns;
 import fr.rormobile.api.testing.Engines;
 import fr.rormobile.notifier.AlertOutbox;
 import java.time.Duration;
@@ -237,21 +238,20 @@ class BedWatchTest {
 
   @Test
   void ofSeveralProcessesOneTakesTheTurn() {
-    var store = new WatchStore();
     var minute = Duration.ofMinutes(1);
 
     assertThat(
             database.<Boolean, RuntimeException>withHandle(
-                h -> store.takeTurn(h, "x", clock.instant(), minute)))
+                h -> Turns.take(h, "x", clock.instant(), minute)))
         .isTrue();
     assertThat(
             database.<Boolean, RuntimeException>withHandle(
-                h -> store.takeTurn(h, "x", clock.instant(), minute)))
+                h -> Turns.take(h, "x", clock.instant(), minute)))
         .isFalse();
     clock.pass(minute);
     assertThat(
             database.<Boolean, RuntimeException>withHandle(
-                h -> store.takeTurn(h, "x", clock.instant(), minute)))
+                h -> Turns.take(h, "x", clock.instant(), minute)))
         .isTrue();
   }
 

@@ -3,6 +3,7 @@ package fr.rormobile.api.travel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.rormobile.api.account.MovableClock;
 import fr.rormobile.api.platform.start.StartFailure;
 import fr.rormobile.api.travel.TravelTimes.Position;
 import fr.rormobile.api.travel.TravelTimes.Trips;
@@ -21,7 +22,7 @@ class TravelSettingsTest {
     var settings = TravelSettings.from(Map.of("ROR_OSRM_URL", " "));
 
     assertThat(settings.service()).isNull();
-    var times = new CarTravelTimes(settings, JsonMapper.createDefault(), new SteppedClock());
+    var times = new CarTravelTimes(settings, JsonMapper.createDefault(), new MovableClock());
     assertThat(times.from(new Position(47.5, 1.3), List.of(new Position(47.6, 1.4))))
         .isEqualTo(new Trips.NotConfigured());
     times.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import fr.rormobile.api.account.MovableClock;
 import fr.rormobile.api.platform.Secret;
 import fr.rormobile.api.travel.LoopbackRouting.Said;
 import fr.rormobile.api.travel.TravelTimes.Position;
@@ -38,7 +39,7 @@ abstract class TravelTimesContract {
       List.of(Optional.of(new Trip(3_001, 62_500)), Optional.empty());
 
   final LoopbackRouting service = new LoopbackRouting();
-  private final SteppedClock clock = new SteppedClock();
+  private final MovableClock clock = new MovableClock();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final CarTravelTimes times = times(service.uri(), PATIENCE);
 
