@@ -20,13 +20,18 @@ final class Analysis {
   static final String PLAIN_SEARCH = "offer_plain_search";
   static final String START = "offer_start";
   static final String START_SEARCH = "offer_start_search";
+
+  /** A whole name and all that it begins with, each as one folded term. */
+  static final String BEGINNING = "offer_beginning";
+
+  static final String BEGINNING_SEARCH = "offer_beginning_search";
   static final String SOUND = "offer_sound";
 
   /** A whole name as one folded term, for equality and for the order of names. */
   static final String EXACT = "offer_exact";
 
   /** Longer words are found by the full match, only not before they are typed out. */
-  private static final int LONGEST_START = 15;
+  static final int LONGEST_START = 15;
 
   private Analysis() {}
 
@@ -113,17 +118,29 @@ final class Analysis {
         PLAIN_SEARCH, custom(words, "icu_folding"),
         START, custom(beginnings, "icu_folding", "offer_edge"),
         START_SEARCH, custom(beginnings, "icu_folding", "offer_cut"),
+        BEGINNING, whole("icu_folding", "trim", "offer_edge"),
+        BEGINNING_SEARCH, whole("icu_folding", "trim", "offer_cut"),
         SOUND, custom(words, "icu_folding", "offer_metaphone"));
   }
 
   private static Map<String, Object> custom(List<Object> charFilters, Object... filters) {
+    return analyzer("standard", charFilters, filters);
+  }
+
+  /** As the normalizer of {@link #EXACT}. */
+  private static Map<String, Object> whole(Object... filters) {
+    return analyzer("keyword", arr("offer_signs", "offer_spaces"), filters);
+  }
+
+  private static Map<String, Object> analyzer(
+      String tokenizer, List<Object> charFilters, Object... filters) {
     return obj(
         "type",
         "custom",
         "char_filter",
         charFilters,
         "tokenizer",
-        "standard",
+        tokenizer,
         "filter",
         arr(filters));
   }

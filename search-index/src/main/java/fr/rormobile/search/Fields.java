@@ -4,8 +4,11 @@ package fr.rormobile.search;
  * The names of the index, said once. Any change here or in the mapping is a new {@link #VERSION}.
  */
 final class Fields {
-  /** Of mapping and analysis. 1: first schema, 2026-11; 3: synonyms in the query. */
-  static final int VERSION = 3;
+  /**
+   * Of mapping and analysis. 1: first schema, 2026-11; 3: synonyms in the query; 4: beginnings of
+   * names.
+   */
+  static final int VERSION = 4;
 
   /** Searches go through it. */
   static final String ALIAS = "offer";
@@ -26,6 +29,13 @@ final class Fields {
   static final String NAME = "name";
   static final String NAME_EXACT = NAME + ".exact";
   static final String NAME_PLAIN = NAME + ".plain";
+
+  /** Beginnings of the whole name. */
+  static final String NAME_BEGINNING = NAME + ".beginning";
+
+  /** Beginnings of each word of the name. */
+  static final String NAME_START = NAME + ".start";
+
   static final String PERSON_SOUND = "personSound";
   static final String ALIASES = "aliases";
   static final String PARENT_NAMES = "parentNames";

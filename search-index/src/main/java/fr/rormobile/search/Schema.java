@@ -95,7 +95,9 @@ final class Schema {
         "fields",
         obj(
             "exact", obj("type", "keyword", "normalizer", Analysis.EXACT),
-            "plain", text(Analysis.PLAIN, Analysis.PLAIN_SEARCH)));
+            "plain", text(Analysis.PLAIN, Analysis.PLAIN_SEARCH),
+            "beginning", weighingNothing(Analysis.BEGINNING, Analysis.BEGINNING_SEARCH),
+            "start", weighingNothing(Analysis.START, Analysis.START_SEARCH)));
     properties.put(Fields.NAME, name);
     for (var field : List.of(Fields.ALIASES, Fields.PARENT_NAMES)) {
       var names = text(Analysis.INDEX, Analysis.SEARCH);
@@ -162,9 +164,7 @@ final class Schema {
     properties.put(Fields.ALL, all);
     properties.put(Fields.PLACE, text(Analysis.INDEX, Analysis.SEARCH));
     properties.put(Fields.LABELS, text(Analysis.INDEX, Analysis.SEARCH));
-    var start = text(Analysis.START, Analysis.START_SEARCH);
-    start.put("norms", false);
-    properties.put(Fields.START, start);
+    properties.put(Fields.START, weighingNothing(Analysis.START, Analysis.START_SEARCH));
   }
 
   private static Map<String, Object> coded(Map<String, Object> label) {
@@ -177,6 +177,14 @@ final class Schema {
 
   private static Map<String, Object> text(String indexed, String searched) {
     return obj("type", "text", "analyzer", indexed, "search_analyzer", searched);
+  }
+
+  /** Found or not, and no more. */
+  private static Map<String, Object> weighingNothing(String indexed, String searched) {
+    var text = text(indexed, searched);
+    text.put("norms", false);
+    text.put("index_options", "docs");
+    return text;
   }
 
   /** Given back as it is, and searched through the fields that it is copied to. */

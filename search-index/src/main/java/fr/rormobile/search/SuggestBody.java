@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One suggestion as OpenSearch reads it, for one kind: kinds do not compete for places.
@@ -21,8 +22,12 @@ final class SuggestBody {
   private static final int ALSO_CALLED = 8;
   private static final int WORD_IS_WHOLE = 5;
   private static final int HELPFUL = 1;
+  private static final int FOUND = 0;
   private static final int NEARNESS = 4;
   private static final String HALF_AS_NEAR = "20km";
+
+  /** Further away nearness tells nothing any more: names alone decide there. */
+  private static final String HERE = "100km";
 
   /** One letter has no synonym, and is no word. */
   private static final int SHORTEST_WORD = 2;
@@ -62,21 +67,68 @@ final class SuggestBody {
     return words.asked().stream().anyMatch(SuggestBody::mendable);
   }
 
-  Map<String, Object> body(OfferKind kind) {
+  /** Wherever it is. */
+  Map<String, Object> anywhere(OfferKind kind) {
+    return body(constants(filters(kind)));
+  }
+
+  /** Of what is around, the nearer first among equally good names. */
+  Map<String, Object> around(OfferKind kind, GeoPoint near) {
+    var filters = filters(kind);
+    filters.add(
+        obj("geo_distance", obj("distance", HERE, Fields.POSITION, arr(near.lon(), near.lat()))));
+    return body(weighed(filters, near));
+  }
+
+  private List<Object> filters(OfferKind kind) {
     var filters = arr(term(Fields.KIND, kind.name()), term(Fields.DELETED, false));
     if (!query.includeConfidential()) {
       filters.add(term(Fields.CONFIDENTIAL, false));
     }
-    filters.add(anyOf(ways()));
+    return filters;
+  }
+
+  private Map<String, Object> body(Map<String, Object> clauses) {
     return obj(
         "query",
-        bool("filter", filters, "should", weights()),
+        clauses,
         "size",
         query.size(),
         "track_total_hits",
         false,
         "_source",
         SHOWN);
+  }
+
+  /**
+   * A mere choice between constants, each only of what is meant: the engine ends it as soon as
+   * enough hits have all that can be had, instead of weighing each name that begins with an S.
+   */
+  private Map<String, Object> constants(List<Object> filters) {
+    var ways = anyOf(ways());
+    var weights = arr(constant(ways, FOUND));
+    weights(clause -> bool("filter", arr(ways, clause)), weights);
+    return bool("filter", filters, "should", weights, "minimum_should_match", 1);
+  }
+
+  /** Nearness weighs each hit differently: there is no early end. */
+  private Map<String, Object> weighed(List<Object> filters, GeoPoint near) {
+    filters.add(anyOf(ways()));
+    var weights = arr();
+    weights(clause -> clause, weights);
+    weights.add(
+        obj(
+            "distance_feature",
+            obj(
+                "field",
+                Fields.POSITION,
+                "origin",
+                arr(near.lon(), near.lat()),
+                "pivot",
+                HALF_AS_NEAR,
+                "boost",
+                NEARNESS)));
+    return bool("filter", filters, "should", weights);
   }
 
   private List<Object> ways() {
@@ -121,43 +173,26 @@ final class SuggestBody {
     return word.length() >= SHORTEST_WITH_ERROR && word.chars().allMatch(Character::isLetter);
   }
 
-  private List<Object> weights() {
-    var weights =
-        arr(
-            constant(term(Fields.NAME_EXACT, query.typed()), WHOLE_NAME),
-            constant(obj("prefix", obj(Fields.NAME_EXACT, query.typed())), NAME_BEGINS));
+  private void weights(UnaryOperator<Map<String, Object>> among, List<Object> weights) {
+    weights.add(constant(among.apply(term(Fields.NAME_EXACT, query.typed())), WHOLE_NAME));
+    weights.add(constant(among.apply(nameBegins()), NAME_BEGINS));
     for (var word : words.asked()) {
-      weights.add(constant(beginsInName(word), WORD_OF_NAME));
+      weights.add(constant(among.apply(matchAll(Fields.NAME_START, word)), WORD_OF_NAME));
       if (word.length() >= SHORTEST_WORD) {
-        weights.add(constant(matchAll(Fields.NAME, word), WORD_IS_WHOLE));
-        weights.add(constant(matchAll(Fields.ALIASES, word), ALSO_CALLED));
+        weights.add(constant(among.apply(matchAll(Fields.NAME, word)), WORD_IS_WHOLE));
+        weights.add(constant(among.apply(matchAll(Fields.ALIASES, word)), ALSO_CALLED));
       }
     }
     for (var word : words.helpful()) {
-      weights.add(constant(matchAll(Fields.START, word), HELPFUL));
+      weights.add(constant(among.apply(matchAll(Fields.START, word)), HELPFUL));
     }
-    var near = query.near();
-    if (near != null) {
-      weights.add(
-          obj(
-              "distance_feature",
-              obj(
-                  "field",
-                  Fields.POSITION,
-                  "origin",
-                  arr(near.lon(), near.lat()),
-                  "pivot",
-                  HALF_AS_NEAR,
-                  "boost",
-                  NEARNESS)));
-    }
-    return weights;
   }
 
-  private static Map<String, Object> beginsInName(String word) {
-    return obj(
-        "match_bool_prefix",
-        obj(Fields.NAME_PLAIN, obj("query", word, "operator", "and", "analyzer", Analysis.PLAIN)));
+  /** One term as long as all that a name begins with is indexed; then few names are left. */
+  private Map<String, Object> nameBegins() {
+    return query.typed().length() <= Analysis.LONGEST_START
+        ? matchAll(Fields.NAME_BEGINNING, query.typed())
+        : obj("prefix", obj(Fields.NAME_EXACT, query.typed()));
   }
 
   private static Map<String, Object> matchAll(String field, String words) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What was typed, word by word.
  *
  * @param asked each of them begins a word of what is meant
- * @param helpful small words, or what may become one: they may be missing
+ * @param helpful small words, what may become one, and titles before a name: they may be missing
  */
 record TypedWords(List<String> asked, List<String> helpful) {
   /** Where the analysis parts words too; dots stay, for C.H.U. */
@@ -24,6 +24,9 @@ record TypedWords(List<String> asked, List<String> helpful) {
       Set.of(
           "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "à", "a", "au", "aux", "pour",
           "par", "sur", "un", "une");
+
+  /** Before a name they tell little; names carry them or not. */
+  private static final Set<String> TITLES = Set.of("dr", "pr", "docteur", "professeur");
 
   /** A word more costs time and tells nothing more. */
   private static final int MOST = 12;
@@ -52,6 +55,7 @@ record TypedWords(List<String> asked, List<String> helpful) {
   private static boolean isSmall(String word, boolean unfinished) {
     var small = word.toLowerCase(Locale.ROOT);
     return SMALL.contains(small)
+        || (!unfinished && TITLES.contains(small))
         || (unfinished && SMALL.stream().anyMatch(one -> one.startsWith(small)));
   }
 }

@@ -1,10 +1,6 @@
 package fr.rormobile.api.search;
 
 import fr.rormobile.api.platform.start.StartStep;
-import fr.rormobile.search.GeoPoint;
-import fr.rormobile.search.OfferIndex;
-import fr.rormobile.search.OfferQuery;
-import fr.rormobile.search.OfferSort;
 import fr.rormobile.search.SearchUnavailable;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -17,11 +13,9 @@ import jakarta.inject.Singleton;
 @Requires(property = "ror.command", notEquals = "true")
 final class IndexStart implements StartStep {
   private final IndexCare care;
-  private final OfferIndex index;
 
-  IndexStart(IndexCare care, OfferIndex index) {
+  IndexStart(IndexCare care) {
     this.care = care;
-    this.index = index;
   }
 
   @Override
@@ -37,19 +31,10 @@ final class IndexStart implements StartStep {
             "Index de recherche : il vient d'une version plus récente du programme et n'est plus"
                 + " mis à jour par celle-ci.");
       }
-      warmUp();
     } catch (SearchUnavailable away) {
       progress.say("Index de recherche : OpenSearch ne répond pas, la recherche attendra.");
     } catch (RebuildRun.Incomplete trouble) {
       progress.say("Index de recherche : il n'a pas pu être construit, il le sera plus tard.");
     }
-  }
-
-  /** The first search of a program takes many times longer than the next: nobody should wait it. */
-  private void warmUp() {
-    var somewhere =
-        OfferQuery.builder().near(new GeoPoint(47.58, 1.3)).sort(OfferSort.DISTANCE).facets(true);
-    index.search(somewhere.build());
-    index.search(OfferQuery.builder().words("réanimation blois").build());
   }
 }

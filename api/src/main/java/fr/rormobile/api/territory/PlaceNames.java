@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ final class PlaceNames {
   private static final int HAS_WORDS_OF_ITS_REGION = 3;
   private static final int NOT = 4;
 
+  /** Letters. */
+  private static final int SHORT = 2;
+
   private final List<Named<Commune>> communes;
   private final List<Named<Department>> departments;
 
@@ -35,6 +40,9 @@ final class PlaceNames {
   private final Starts words;
 
   private final Starts postcodes;
+
+  /** Of a letter or two there are few, each begins thousands of names, and everybody types them. */
+  private final Map<Shortly, List<Commune>> shortOnes = new ConcurrentHashMap<>();
 
   /**
    * @param bare without the article before it
@@ -48,6 +56,8 @@ final class PlaceNames {
           place, folded, ARTICLE.matcher(folded).replaceFirst(""), folded.split(" ", -1), around);
     }
   }
+
+  private record Shortly(String folded, int size) {}
 
   private record Ranked<T>(int fit, long population, String code, T place) {}
 
@@ -112,6 +122,12 @@ final class PlaceNames {
     if (folded.isEmpty()) {
       return List.of();
     }
+    return folded.length() <= SHORT
+        ? shortOnes.computeIfAbsent(new Shortly(folded, size), one -> lookUp(folded, size))
+        : lookUp(folded, size);
+  }
+
+  private List<Commune> lookUp(String folded, int size) {
     if (DIGITS.matcher(folded).matches()) {
       var best = new Best<Commune>(size);
       postcodes.each(folded, owner -> best.add(ranked(communes.get(owner), SAME)));

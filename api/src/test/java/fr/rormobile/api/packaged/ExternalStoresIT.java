@@ -39,6 +39,30 @@ class ExternalStoresIT {
   }
 
   @Test
+  void withoutOpenSearchItStartsAndAnswersAllTheSame() {
+    try (var program =
+        PackagedApplication.production(
+                folder,
+                PackagedApplication.freePort(),
+                Map.of(
+                    "ROR_DATABASE_URL",
+                    Engines.emptyDatabaseUrl(),
+                    "ROR_DATABASE_USER",
+                    "postgres",
+                    "ROR_OPENSEARCH_URLS",
+                    "http://127.0.0.1:" + PackagedApplication.freePort(),
+                    "ROR_DEMONSTRATION",
+                    "oui"))
+            .awaitReady()) {
+      var found = program.as("clinicien").get("/search?q=scanner");
+
+      assertThat(found.json().get("total").asInt()).isPositive();
+      assertThat(found.json().get("degraded").asBoolean()).isTrue();
+      assertThat(program.output()).contains("OpenSearch ne répond à aucune adresse");
+    }
+  }
+
+  @Test
   void theProductionPackageHasNoEngineAndSaysSo() {
     var program = PackagedApplication.production(folder, PackagedApplication.freePort(), Map.of());
 

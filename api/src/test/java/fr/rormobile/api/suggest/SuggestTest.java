@@ -119,6 +119,26 @@ class SuggestTest {
   }
 
   @Test
+  void farFromAllNamesAloneDecideAndTheFirstLetterFindsSomething() {
+    var lille = "&near=50.63,3.06";
+    assertThat(suggest("simone veil", lille).at("/items/0/name").asText())
+        .isEqualTo("CH BLOIS SIMONE VEIL");
+    var kinds = new HashSet<String>();
+    suggest("c", lille).get("items").forEach(item -> kinds.add(item.get("kind").asText()));
+    assertThat(kinds).contains("FACILITY", "UNIT", "PLACE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dr ", "pr ", "docteur "})
+  void aTitleBeforeANameHidesNobody(String title) {
+    var person = suggest("dr").at("/items/0");
+    assertThat(person.get("kind").asText()).isEqualTo("PROFESSIONAL");
+    var name = person.get("name").asText().replaceFirst("^(?:Dr|Pr) ", "");
+
+    assertThat(suggest(title + name).at("/items/0/id")).isEqualTo(person.get("id"));
+  }
+
+  @Test
   void allThatShareANameAreShownWithTheirDepartment() {
     var details = new ArrayList<String>();
     for (var item : suggest("saint denis", "&size=20").get("items")) {

@@ -52,6 +52,7 @@ public final class RorServer implements AutoCloseable {
     all.put("ror.opensearch.urls", List.of(Engines.openSearch().toString()));
     all.put("ror.demonstration", true);
     all.put("ror.command", false);
+    all.put("ror.warm-up", "0s");
     all.put("ror.bed-watch.enabled", false);
     all.put("ror.tension-watch.enabled", false);
     all.put("micronaut.server.port", -1);

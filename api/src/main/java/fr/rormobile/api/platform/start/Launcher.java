@@ -62,6 +62,10 @@ public final class Launcher {
       // The hook waits for the orderly stop below, and never longer than an operator would.
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> stop(context, stores, stopped), "stop"));
+      var absence = stores.searchAbsence();
+      if (absence != null) {
+        LOG.warn(absence);
+      }
       start(context);
       var server = open(context);
       var seconds = (System.nanoTime() - began) / 1_000_000_000.0;

@@ -12,6 +12,7 @@ public interface StartStep extends Ordered {
   int REFERENCE = 10;
   int DEMONSTRATION = 20;
   int INDEX = 30;
+  int WARM = 40;
 
   /**
    * @param progress takes French lines for the person who watches the start

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where PostgreSQL and OpenSearch are for this run: embedded and started here, or external and
- * tried once, so that a wrong address is told at the start and not at the first request.
+ * tried once, so that a wrong address is told at the start and not at the first request. Without
+ * PostgreSQL there is nothing to serve. Without OpenSearch a tension can be declared all the same
+ * and searches are answered from PostgreSQL: its absence is told, and stops nothing.
  *
  * <p>{@link #close()} stops what was started here, in the reverse order.
  */
@@ -35,19 +37,24 @@ public final class Stores implements AutoCloseable {
   private final String databaseUrl;
   private final String databaseUser;
   private final String databasePassword;
-  private final List<URI> openSearch;
+  private final Search search;
+
+  /**
+   * @param absence French, why none of the addresses answers; null: one does
+   */
+  private record Search(List<URI> urls, @Nullable String absence) {}
 
   private Stores(
       List<AutoCloseable> started,
       String databaseUrl,
       String databaseUser,
       String databasePassword,
-      List<URI> openSearch) {
+      Search search) {
     this.started = started;
     this.databaseUrl = databaseUrl;
     this.databaseUser = databaseUser;
     this.databasePassword = databasePassword;
-    this.openSearch = openSearch;
+    this.search = search;
   }
 
   /**
@@ -90,7 +97,7 @@ public final class Stores implements AutoCloseable {
           CompletableFuture.supplyAsync(
               () ->
                   embedsSearch
-                      ? List.of(startOpenSearch(settings, started).uri())
+                      ? new Search(List.of(startOpenSearch(settings, started).uri()), null)
                       : tried(settings.openSearch()),
               threads);
       var sql =
@@ -171,7 +178,7 @@ public final class Stores implements AutoCloseable {
     }
   }
 
-  private static List<URI> tried(List<URI> urls) {
+  private static Search tried(List<URI> urls) {
     try (var client = HttpClient.newBuilder().connectTimeout(TRY).build()) {
       var reasons = new LinkedHashMap<URI, String>();
       for (var url : urls) {
@@ -179,7 +186,7 @@ public final class Stores implements AutoCloseable {
           var request = HttpRequest.newBuilder(url).timeout(TRY).build();
           var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
           if (answer.statusCode() == 200) {
-            return urls;
+            return new Search(urls, null);
           }
           reasons.put(url, "réponse " + answer.statusCode());
         } catch (IOException refused) {
@@ -189,12 +196,13 @@ public final class Stores implements AutoCloseable {
           reasons.put(url, "interrompu");
         }
       }
-      throw new StartFailure(
+      return new Search(
+          urls,
           "OpenSearch ne répond à aucune adresse de ROR_OPENSEARCH_URLS : "
               + reasons.entrySet().stream()
                   .map(r -> withoutPassword(r.getKey()) + " (" + r.getValue() + ")")
                   .collect(Collectors.joining(", "))
-              + ".");
+              + ". Les recherches répondent depuis PostgreSQL en attendant.");
     }
   }
 
@@ -209,6 +217,11 @@ public final class Stores implements AutoCloseable {
         : message.lines().findFirst().orElse("").strip();
   }
 
+  /** French, why OpenSearch is not there; null: it is. */
+  @Nullable String searchAbsence() {
+    return search.absence();
+  }
+
   /** The properties that the application's context reads. */
   public Map<String, Object> properties() {
     return Map.of(
@@ -216,7 +229,7 @@ public final class Stores implements AutoCloseable {
         "datasources.default.username", databaseUser,
         "datasources.default.password", databasePassword,
         "datasources.default.driver-class-name", "org.postgresql.Driver",
-        "ror.opensearch.urls", openSearch.stream().map(URI::toString).toList());
+        "ror.opensearch.urls", search.urls().stream().map(URI::toString).toList());
   }
 
   @Override
