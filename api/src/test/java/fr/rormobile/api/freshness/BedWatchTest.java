@@ -82,21 +82,21 @@ class BedWatchTest {
   void theReferentIsToldOnceADayUntilAllIsRefreshedAndOthersJoin() {
     var start = clock.instant();
     wards.free("rea", start).free("usic", start.plus(Duration.ofHours(6)));
-    everyTenMinutes(Duration.ofHours(26));
+    everyHalfHour(Duration.ofHours(26));
     assertThat(overdue()).hasSize(1);
     assertThat(overdue().getFirst().to()).containsExactly("Compte directeur");
     assertThat(overdue().getFirst().units()).containsExactly("Réanimation");
 
-    everyTenMinutes(Duration.ofHours(21)); // 47 h: the second unit is overdue since the 30th
+    everyHalfHour(Duration.ofHours(21)); // 47 h: the second unit is overdue since the 30th
     assertThat(overdue()).hasSize(1);
-    everyTenMinutes(Duration.ofHours(2));
+    everyHalfHour(Duration.ofHours(2));
     assertThat(overdue()).hasSize(2);
     assertThat(overdue().getLast().units()).containsExactly("Réanimation", "USIC");
 
     wards.free("rea", clock.instant()).free("usic", clock.instant());
-    everyTenMinutes(Duration.ofHours(23));
+    everyHalfHour(Duration.ofHours(23));
     assertThat(overdue()).hasSize(2);
-    everyTenMinutes(Duration.ofHours(2)); // a new story, told at once
+    everyHalfHour(Duration.ofHours(2)); // a new story, told at once
     assertThat(overdue()).hasSize(3);
   }
 
@@ -136,9 +136,9 @@ class BedWatchTest {
     assertThat(wards.sent().getFirst().title())
         .isEqualTo("Lits à mettre à jour dès maintenant : Réanimation, CH de Blois");
 
-    everyTenMinutes(Duration.ofMinutes(110));
+    every(Duration.ofMinutes(10), Duration.ofMinutes(110));
     assertThat(overdue()).isEmpty();
-    everyTenMinutes(Duration.ofMinutes(20));
+    every(Duration.ofMinutes(10), Duration.ofMinutes(20));
     assertThat(overdue()).hasSize(1);
     wards.run("UPDATE tension SET status = 'CLOSED', closed_at = now()");
     watch.run();
@@ -264,8 +264,8 @@ class BedWatchTest {
         clock);
   }
 
-  private void everyTenMinutes(Duration time) {
-    every(Duration.ofMinutes(10), time);
+  private void everyHalfHour(Duration time) {
+    every(Duration.ofMinutes(30), time);
   }
 
   private void everyHour(Duration time) {

@@ -12,16 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 
 /** Tensions declared one after the other: how long until FCM and the mail server hear of each. */
 final class DeclarationMeasure {
   private static final double PER_SECOND = 10;
   private static final int MOST = 200;
   private static final int MOST_FACILITIES = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
   private static final String FACILITIES =
       """
@@ -45,10 +41,7 @@ final class DeclarationMeasure {
   private final Connection database;
   private final FcmStub fcm;
   private final SmtpStub smtp;
-  private final Map<String, Sent> declared = new ConcurrentHashMap<>();
-
-  /** When it was sent and when the answer was there, of {@link System#nanoTime()}. */
-  private record Sent(long sentNanos, long answeredNanos) {}
+  private final Departures declared = new Departures();
 
   private record Choice(String facility, String group, String plan) {}
 
@@ -74,12 +67,12 @@ final class DeclarationMeasure {
               var choice = next.next();
               return () -> declare(director, choice);
             });
-    awaitAll();
+    declared.await(fcm.arrivals(), smtp.arrivals());
     report.add("déclaration : POST /tensions → 201, 10/s", "–", Report.latency(answers));
     report.add(
-        "201 → premier appel à FCM", "p50 ≤ 10 ms, p99 ≤ 100", arrivals(fcm.arrivals().first()));
+        "201 → premier appel à FCM", "p50 ≤ 10 ms, p99 ≤ 100", declared.until(fcm.arrivals()));
     report.add(
-        "201 → fin du DATA SMTP", "p50 ≤ 20 ms, p99 ≤ 100", arrivals(smtp.arrivals().first()));
+        "201 → fin du DATA SMTP", "p50 ≤ 20 ms, p99 ≤ 100", declared.until(smtp.arrivals()));
     report.add("notification : corps envoyé à FCM", "≤ 1 Ko", format("%d octets", fcm.largest()));
   }
 
@@ -109,45 +102,9 @@ final class DeclarationMeasure {
     var request = director.post("/tensions", body, UUID.randomUUID().toString());
     var sent = System.nanoTime();
     var answer = Phone.HTTP.send(request, BodyHandlers.ofByteArray());
-    var answered = System.nanoTime();
     if (answer.statusCode() == 201) {
-      declared.put(Phone.read(answer).get("id").asText(), new Sent(sent, answered));
+      declared.answered(Phone.read(answer).get("id").asText(), sent);
     }
     return Reply.of(answer);
-  }
-
-  private void awaitAll() {
-    var until = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until
-        && !(fcm.arrivals().first().keySet().containsAll(declared.keySet())
-            && smtp.arrivals().first().keySet().containsAll(declared.keySet()))) {
-      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-    }
-  }
-
-  /** A message may leave before the answer has arrived: the commit precedes both. */
-  private String arrivals(Map<String, Long> first) {
-    var fromAnswer = new Series();
-    var fromSending = new Series();
-    var arrived = new Reply(200, false);
-    declared.forEach(
-        (tension, sent) -> {
-          var at = first.get(tension);
-          if (at != null) {
-            fromAnswer.record(Math.max(0, at - sent.answeredNanos()), arrived);
-            fromSending.record(at - sent.sentNanos(), arrived);
-          }
-        });
-    if (fromAnswer.count() == 0) {
-      return "aucun arrivé sur " + declared.size();
-    }
-    return format(
-        "p50 %.1f ms, p99 %.1f (depuis l'envoi du POST : p50 %.1f, p99 %.1f) ; %d arrivés sur %d",
-        fromAnswer.percentile(50),
-        fromAnswer.percentile(99),
-        fromSending.percentile(50),
-        fromSending.percentile(99),
-        fromAnswer.count(),
-        declared.size());
   }
 }

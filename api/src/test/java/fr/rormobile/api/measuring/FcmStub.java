@@ -13,18 +13,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Takes every push at once, as FCM's HTTP v1 would, and notes when. */
 final class FcmStub implements AutoCloseable {
   private final HttpServer server;
-  private final Arrivals arrivals = new Arrivals("\"topicId\"\\s*:\\s*\"");
+  private final Arrivals arrivals;
+  private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger largest = new AtomicInteger();
 
-  private FcmStub(HttpServer server) {
+  private FcmStub(HttpServer server, Arrivals arrivals) {
     this.server = server;
+    this.arrivals = arrivals;
   }
 
   static FcmStub start() throws IOException {
+    return start("\"topicId\"\\s*:\\s*\"");
+  }
+
+  /**
+   * @param before what stands before the id of the tension, as a regular expression
+   */
+  static FcmStub start(String before) throws IOException {
     // Its default holds small answers back for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var stub = new FcmStub(server);
+    var stub = new FcmStub(server, new Arrivals(before));
     server.createContext("/", stub::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -37,6 +46,7 @@ final class FcmStub implements AutoCloseable {
       var body = exchange.getRequestBody().readAllBytes();
       arrivals.note(now, new String(body, StandardCharsets.UTF_8));
       largest.accumulateAndGet(body.length, Math::max);
+      taken.incrementAndGet();
       var answer = "{\"name\":\"projects/mesure/messages/1\"}".getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
@@ -50,6 +60,11 @@ final class FcmStub implements AutoCloseable {
 
   Arrivals arrivals() {
     return arrivals;
+  }
+
+  /** Requests so far. */
+  int taken() {
+    return taken.get();
   }
 
   /** Bytes of the largest request body. */

@@ -103,6 +103,8 @@ final class Measure {
     step("Tailles", () -> SizeMeasure.run(report, clinician, questions, sample));
     step("Mémoire", () -> memory(program));
     step("Déclarations", () -> new DeclarationMeasure(server, database, fcm, smtp).run(report));
+    step("Alertmanager", () -> new AlertmanagerMeasure(workspace).run(report));
+    step("Alerte à dix mille", () -> new FanOutMeasure(database, fcm).run(report));
     step(
         "Fraîcheur de l'index",
         () -> FreshnessMeasure.run(report, clinician, database, sample.units()));

@@ -59,7 +59,16 @@ final class Program implements AutoCloseable {
    * @return time since its start
    */
   Duration awaitReady(URI server, Duration atMost) throws InterruptedException {
-    var health = HttpRequest.newBuilder(server.resolve("/health")).timeout(STOP).build();
+    return awaitAnswer(server.resolve("/health"), atMost);
+  }
+
+  /**
+   * Waits until an address answers 200.
+   *
+   * @return time since its start
+   */
+  Duration awaitAnswer(URI address, Duration atMost) throws InterruptedException {
+    var health = HttpRequest.newBuilder(address).timeout(STOP).build();
     while (System.nanoTime() - startedNanos < atMost.toNanos()) {
       try {
         var answer = Phone.HTTP.send(health, HttpResponse.BodyHandlers.discarding());

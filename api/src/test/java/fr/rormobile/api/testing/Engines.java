@@ -27,9 +27,16 @@ public final class Engines {
 
   /** As {@link #freshDatabase()}, for those who need connections of their own. */
   public static PGSimpleDataSource freshDataSource() {
+    return copy(Template.NAME);
+  }
+
+  /**
+   * @param template name of a database of the same server, to which nobody is connected
+   */
+  static PGSimpleDataSource copy(String template) {
     var name = "fresh_" + DATABASES.incrementAndGet();
     Jdbi.create(database("postgres"))
-        .useHandle(h -> h.execute("CREATE DATABASE " + name + " TEMPLATE " + Template.NAME));
+        .useHandle(h -> h.execute("CREATE DATABASE " + name + " TEMPLATE " + template));
     return database(name);
   }
 

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The program running on the embedded engines with the demonstration region, once for all tests of
@@ -43,7 +45,15 @@ public final class RorServer implements AutoCloseable {
 
   /** As {@link #start(Map)}, with variables of the environment: channels, for instance. */
   public static RorServer start(Map<String, Object> properties, Map<String, String> environment) {
-    var database = Engines.freshDataSource();
+    var database =
+        properties.containsKey("ror.demonstration")
+            ? Engines.freshDataSource()
+            : Engines.copy(Demonstration.DATABASE);
+    return start(database, properties, environment);
+  }
+
+  private static RorServer start(
+      PGSimpleDataSource database, Map<String, Object> properties, Map<String, String> environment) {
     var all = new HashMap<String, Object>();
     all.put("datasources.default.url", database.getUrl());
     all.put("datasources.default.username", "postgres");
@@ -97,11 +107,24 @@ public final class RorServer implements AutoCloseable {
     context.close();
   }
 
+  /** A database with the nomenclatures and the demonstration region, which nobody uses but copies. */
+  private static final class Demonstration {
+    static final String DATABASE = create();
+
+    private static String create() {
+      var database = Engines.freshDataSource();
+      RorServer.start(database, Map.of(), Map.of()).close();
+      // Whoever starts on a copy has an index to build.
+      Jdbi.create(database).useHandle(h -> h.execute("DELETE FROM index_rebuild"));
+      return Objects.requireNonNull(database.getDatabaseName());
+    }
+  }
+
   private static final class Shared {
     static final RorServer SERVER = startShared();
 
     private static RorServer startShared() {
-      var started = RorServer.start(Map.of());
+      var started = RorServer.start(Engines.freshDataSource(), Map.of(), Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       return started;
     }

@@ -22,6 +22,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class NotifierMain {
 
+  static {
+    // Before the first logger: without it Logback writes all that it is told, down to DEBUG. Who
+    // embeds the notifier has a configuration of its own, and never comes here.
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty(
+          "logback.configurationFile", "fr/rormobile/notifier/logback-alone.xml");
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(NotifierMain.class);
 
   private NotifierMain() {}

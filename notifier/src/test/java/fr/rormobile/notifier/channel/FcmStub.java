@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** FCM's {@code messages:send} and Google's token server on loopback, answering as told. */
 public final class FcmStub implements AutoCloseable {
@@ -64,6 +66,7 @@ public final class FcmStub implements AutoCloseable {
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
+  private volatile @Nullable BiConsumer<Sent, Answer> listener;
   private volatile Answer answer = Answer.ok();
   private volatile Answer tokenAnswer =
       new Answer(200, "{\"access_token\":\"fresh\",\"expires_in\":3600}", Map.of());
@@ -92,6 +95,11 @@ public final class FcmStub implements AutoCloseable {
     this.tokenAnswer = answer;
   }
 
+  /** Told of each request and what it is answered, instead of keeping them. */
+  public void listen(BiConsumer<Sent, Answer> listener) {
+    this.listener = listener;
+  }
+
   public List<Sent> sent() {
     return List.copyOf(sent);
   }
@@ -99,8 +107,15 @@ public final class FcmStub implements AutoCloseable {
   private void send(HttpExchange exchange) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    sent.add(new Sent(exchange.getRequestURI().getPath(), authorization, body));
-    reply(exchange, answer);
+    var request = new Sent(exchange.getRequestURI().getPath(), authorization, body);
+    var now = answer;
+    var told = listener;
+    if (told == null) {
+      sent.add(request);
+    } else {
+      told.accept(request, now);
+    }
+    reply(exchange, now);
   }
 
   private void reply(HttpExchange exchange, Answer answer) throws IOException {

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP server that answers as told: by command (CONNECT, EHLO, AUTH, MAIL, RCPT, DATA, and END
@@ -29,6 +31,7 @@ public final class SmtpStub implements AutoCloseable {
   private final Map<String, String> replies = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Consumer<String> listener;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
@@ -56,6 +59,11 @@ public final class SmtpStub implements AutoCloseable {
 
   public void well(String command) {
     replies.remove(command);
+  }
+
+  /** Told of each text that is taken, instead of keeping texts and commands. */
+  public void listen(Consumer<String> listener) {
+    this.listener = listener;
   }
 
   /** The texts that were taken with a 250 after the dot, or dropped there. */
@@ -99,13 +107,15 @@ public final class SmtpStub implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       boolean on = say(socket, "CONNECT");
       for (var line = on ? in.readLine() : null; line != null; line = in.readLine()) {
-        commands.add(line);
+        if (listener == null) {
+          commands.add(line);
+        }
         var command = line.split("[ :]", 2)[0];
         if (!say(socket, command)) {
           return;
         }
         if (command.equals("DATA") && replies.getOrDefault("DATA", "").startsWith("354")) {
-          taken.add(text(in));
+          take(text(in));
           if (!say(socket, "END")) {
             return;
           }
@@ -113,6 +123,16 @@ public final class SmtpStub implements AutoCloseable {
       }
     } catch (IOException | InterruptedException _) {
       // The client went away, or the test is over.
+    }
+  }
+
+  private void take(String text) {
+    var told = listener;
+    var reply = replies.getOrDefault("END", "250 ok");
+    if (told == null) {
+      taken.add(text);
+    } else if (reply.startsWith("2") || reply.equals(DROP)) {
+      told.accept(text);
     }
   }
 
