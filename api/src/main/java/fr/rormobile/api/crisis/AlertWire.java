@@ -95,6 +95,7 @@ final class AlertWire {
       @Nullable Instant sentAt,
       @Nullable String providerId,
       @Nullable Instant displayedAt,
+      @Nullable String heldAs,
       @Nullable Instant acknowledgedAt) {}
 
   @Serdeable

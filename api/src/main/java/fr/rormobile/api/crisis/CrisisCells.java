@@ -91,13 +91,20 @@ public class CrisisCells {
   /** Empty when there is no such cell; a cell out of the caller's scope is 403. */
   Optional<Cell> find(Handle h, Caller caller, String id) {
     return h.createQuery(
-            "SELECT id, name, region_code, facility_finess FROM crisis_cell WHERE id = :id")
+            """
+            SELECT c.name, coalesce(c.region_code, f.region_code) AS region_code,
+                   c.facility_finess, c.head_id
+              FROM crisis_cell c
+              LEFT JOIN facility f ON f.finess = c.facility_finess
+             WHERE c.id = :id
+            """)
         .bind("id", id)
         .map(
             (row, context) -> {
               var facility = row.getString("facility_finess");
               boolean theirs =
-                  (caller.has(Role.CRISIS_CELL) && caller.crisisCells().contains(id))
+                  caller.id().equals(row.getObject("head_id", UUID.class))
+                      || (caller.has(Role.CRISIS_CELL) && caller.crisisCells().contains(id))
                       || (facility != null && caller.directs(facility))
                       || (caller.has(Role.REGIONAL_TEAM)
                           && caller

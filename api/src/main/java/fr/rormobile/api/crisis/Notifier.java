@@ -9,6 +9,7 @@ import fr.rormobile.notifier.Devices;
 import fr.rormobile.notifier.Happenings;
 import fr.rormobile.notifier.Reachability;
 import fr.rormobile.notifier.SinkMessages;
+import fr.rormobile.notifier.Unanswered;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
 import fr.rormobile.notifier.dispatch.DispatchSettings;
@@ -28,9 +29,15 @@ class Notifier {
   /** The kinds of alerts of which somebody has to say that they took charge. */
   static final Set<String> ACKNOWLEDGED = Set.of("TENSION_DECLARED", CellDrill.KIND);
 
+  /** Those that may wait for each other: never a declaration, an escalation or a closure. */
+  static final Set<String> GROUPED = Set.of("TENSION_UPDATED");
+
   @Singleton
   AlertOutbox outbox(Clock clock) {
-    return new AlertOutbox(clock, alert -> ACKNOWLEDGED.contains(alert.kind()));
+    return new AlertOutbox(
+        clock,
+        alert -> ACKNOWLEDGED.contains(alert.kind()),
+        alert -> GROUPED.contains(alert.kind()));
   }
 
   @Singleton
@@ -41,6 +48,11 @@ class Notifier {
   @Singleton
   Reachability reachability(DataSource database, Clock clock) {
     return new Reachability(database, clock);
+  }
+
+  @Singleton
+  Unanswered unanswered(DataSource database, Clock clock) {
+    return new Unanswered(database, clock);
   }
 
   @Singleton
