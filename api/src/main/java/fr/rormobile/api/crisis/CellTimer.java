@@ -14,11 +14,16 @@ import java.time.Duration;
 class CellTimer {
   private final Turns turns;
   private final CellSilence silence;
+  private final DutyRoster roster;
   private final Duration interval;
 
   CellTimer(
-      Turns turns, CellSilence silence, @Value("${ror.cell-watch.interval:1m}") Duration interval) {
+      Turns turns,
+      CellSilence silence,
+      DutyRoster roster,
+      @Value("${ror.cell-watch.interval:1m}") Duration interval) {
     this.turns = turns;
+    this.roster = roster;
     this.silence = silence;
     this.interval = interval;
   }
@@ -26,5 +31,6 @@ class CellTimer {
   @EventListener
   void start(ServerStartupEvent serving) {
     turns.every(interval, "cell-silence", silence::run);
+    turns.every(interval, "duty-hand-over", roster::run);
   }
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class CellWire {
   static final String EMAIL =
       "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*";
+  /** One line that says something. */
+  static final String LINE =
+      "[^\\p{Cntrl}\\u2028\\u2029]*[^\\p{Cntrl}\\u2028\\u2029\\s][^\\p{Cntrl}\\u2028\\u2029]*";
+
   static final String FINESS = "[0-9][0-9A-Z][0-9]{7}";
 
   private CellWire() {}
@@ -24,7 +28,7 @@ final class CellWire {
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record NewCell(
-      @NotNull @Size(min = 1, max = 120) String name,
+      @NotNull @Size(min = 1, max = 120) @Pattern(regexp = CellWire.LINE) String name,
       @Nullable @Pattern(regexp = "[0-9]{2}") String region,
       @Nullable @Pattern(regexp = FINESS) String facilityId,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
@@ -34,7 +38,7 @@ final class CellWire {
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Edit(
-      @NotNull @Size(min = 1, max = 120) String name,
+      @NotNull @Size(min = 1, max = 120) @Pattern(regexp = CellWire.LINE) String name,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
       @NotNull @Min(1) @Max(20) Integer acknowledgements,
       @Nullable @Size(min = 1, max = 100) String head,
@@ -92,5 +96,6 @@ final class CellWire {
       boolean mayEdit) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record CellList(List<CellLine> items) {}
 }
