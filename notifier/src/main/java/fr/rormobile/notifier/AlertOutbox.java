@@ -83,6 +83,19 @@ public final class AlertOutbox {
       """
           + INSERT;
 
+  private static final String WEBHOOKS =
+      """
+      WITH m AS (
+        SELECT r.alert_id, 'WEBHOOK' AS channel, r.ref, r.label, w.id AS target, r.after_seconds,
+               r.position, CASE WHEN r.ref = '' THEN ? ELSE 0 END AS in_case
+          FROM notifier.recipient r
+          JOIN notifier.webhook w ON 'webhook:' || w.id = r.ref
+         WHERE r.alert_id = ?
+           AND w.removed_at IS NULL
+      )
+      """
+          + INSERT;
+
   private final Clock clock;
   private final Predicate<Alert> acknowledge;
   private final Predicate<Alert> mayWait;
@@ -133,6 +146,7 @@ public final class AlertOutbox {
     var cause = cause(transaction, alert).name();
     insertMessages(transaction, MAILS, cause, plan, now);
     insertMessages(transaction, PUSHES, cause, plan, now);
+    insertMessages(transaction, WEBHOOKS, cause, plan, now);
     grouping.holdBack(plan, now);
     Happenings.add(transaction, alert.id(), Happenings.Kind.ALERT, now);
     var enqueued = new EnqueuedPlan(transaction, alert.id()).read(true);

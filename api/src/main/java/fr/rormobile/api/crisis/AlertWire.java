@@ -50,7 +50,8 @@ final class AlertWire {
       int devices,
       int devicesLately,
       int deadTokens,
-      @Nullable Instant heardAt) {}
+      @Nullable Instant heardAt,
+      @Nullable Instant confirmedAt) {}
 
   @Serdeable
   record Drill(String alertId) {}

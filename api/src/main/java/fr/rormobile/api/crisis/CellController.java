@@ -77,7 +77,8 @@ class CellController {
         one.devices(),
         one.lately(),
         one.deadTokens(),
-        one.heardAt());
+        one.heardAt(),
+        one.confirmedAt());
   }
 
   @Post("/drill")

@@ -15,15 +15,18 @@ class CellTimer {
   private final Turns turns;
   private final CellSilence silence;
   private final DutyRoster roster;
+  private final CellProbes probes;
   private final Duration interval;
 
   CellTimer(
       Turns turns,
       CellSilence silence,
       DutyRoster roster,
+      CellProbes probes,
       @Value("${ror.cell-watch.interval:1m}") Duration interval) {
     this.turns = turns;
     this.roster = roster;
+    this.probes = probes;
     this.silence = silence;
     this.interval = interval;
   }
@@ -32,5 +35,6 @@ class CellTimer {
   void start(ServerStartupEvent serving) {
     turns.every(interval, "cell-silence", silence::run);
     turns.every(interval, "duty-hand-over", roster::run);
+    turns.every(interval, "cell-probes", probes::run);
   }
 }

@@ -7,7 +7,9 @@ import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Alerts;
 import fr.rormobile.notifier.Devices;
 import fr.rormobile.notifier.Happenings;
+import fr.rormobile.notifier.Probe;
 import fr.rormobile.notifier.Reachability;
+import fr.rormobile.notifier.Retention;
 import fr.rormobile.notifier.SinkMessages;
 import fr.rormobile.notifier.Unanswered;
 import fr.rormobile.notifier.channel.ChannelSettings;
@@ -27,7 +29,8 @@ import javax.sql.DataSource;
 @Factory
 class Notifier {
   /** The kinds of alerts of which somebody has to say that they took charge. */
-  static final Set<String> ACKNOWLEDGED = Set.of("TENSION_DECLARED", CellDrill.KIND);
+  static final Set<String> ACKNOWLEDGED = 
+      Set.of("TENSION_DECLARED", CellDrill.KIND, Probe.MAIL_KIND);
 
   /** Those that may wait for each other: never a declaration, an escalation or a closure. */
   static final Set<String> GROUPED = Set.of("TENSION_UPDATED");
@@ -48,6 +51,11 @@ class Notifier {
   @Singleton
   Reachability reachability(DataSource database, Clock clock) {
     return new Reachability(database, clock);
+  }
+
+  @Singleton
+  Retention retention(DataSource database, Clock clock) {
+    return new Retention(database, clock);
   }
 
   @Singleton

@@ -137,6 +137,43 @@ class CellsOverHttpTest {
     assertThat(health()).doesNotContain("n'a pas accusé réception");
   }
 
+  @Test
+  void eachDayADeviceIsTriedEachMonthAnAddressAndTheHeadIsToldOfWhomNothingReaches() {
+    server.as("cellule").put("/devices/tel-9", "{\"platform\":\"ANDROID\",\"token\":\"t-9\"}");
+    var probes = server.context().getBean(CellProbes.class);
+
+    probes.run();
+    probes.run();
+
+    assertThat(count("REACHABILITY_PROBE")).isOne();
+    assertThat(count("REACHABILITY_CONFIRM")).isOne();
+    assertThat(kinds("cellule")).doesNotContain("REACHABILITY_PROBE");
+
+    var id = cell("region");
+    var tag = server.as("region").get("/crisis-cells/" + id).header("ETag");
+    var edit = edit(1, "{\"login\":\"clinicien\"}").replace("\"cellule\"", "\"region\"");
+    put("region", id, tag, edit);
+    server
+        .jdbi()
+        .useHandle(h -> h.execute("UPDATE account SET email = NULL WHERE login = 'clinicien'"));
+    probes.tellHeads();
+    probes.tellHeads();
+    assertThat(kinds("region").stream().filter("CELL_UNREACHABLE"::equals)).hasSize(1);
+    var board = server.as("region").get("/crisis-cells/" + id + "/reachability").json();
+    assertThat(board.get("sentence").asText()).startsWith("joignable 0/");
+  }
+
+  private static int count(String kind) {
+    return server
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("SELECT count(*) FROM notifier.alert WHERE kind = :kind")
+                    .bind("kind", kind)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
   private static String health() {
     return server.client().get("/health").json().get("components").get("outbox").toString();
   }
