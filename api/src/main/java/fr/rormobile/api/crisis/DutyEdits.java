@@ -95,7 +95,7 @@ class DutyEdits {
     var may = store.looksAfter(h, caller, duty);
     if (may == null) {
       throw ProblemException.invalid(
-          duty.facilityId() != null ? "facilityId" : duty.region() != null ? "region" : "department",
+          DutyRules.placeOf(duty),
           "reference",
           null,
           "Ce lieu n'existe pas.");

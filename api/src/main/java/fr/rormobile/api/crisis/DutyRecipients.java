@@ -1,6 +1,7 @@
 package fr.rormobile.api.crisis;
 
 import fr.rormobile.notifier.Recipient;
+import fr.rormobile.notifier.Webhooks;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ class DutyRecipients {
 
   private static final String SELECT =
       """
-      SELECT d.id, d.label, d.email AS mailbox, s.account_id IS NOT NULL AS on_call,
+      SELECT d.id, d.label, d.email AS mailbox, d.webhook_id, s.account_id IS NOT NULL AS on_call,
              a.id AS account, a.display_name, a.email
         FROM facility f
         JOIN alert_duty d ON d.removed_at IS NULL
@@ -69,6 +70,10 @@ class DutyRecipients {
   private static Recipient recipient(ResultSet row) throws SQLException {
     var account = row.getString("account");
     var duty = row.getString("label").strip();
+    var webhook = row.getString("webhook_id");
+    if (webhook != null) {
+      return new Recipient(Webhooks.refOf(webhook), duty, null, false);
+    }
     if (account == null) {
       var mailbox = row.getBoolean("on_call") ? null : row.getString("mailbox");
       return new Recipient("duty:" + row.getString("id"), duty, mailbox, false);

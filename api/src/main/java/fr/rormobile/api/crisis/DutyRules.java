@@ -15,24 +15,35 @@ final class DutyRules {
   private DutyRules() {}
 
   static void check(Input duty) {
-    var places =
-        Stream.of(duty.region(), duty.department(), duty.facilityId())
-            .filter(Objects::nonNull)
-            .count();
-    if (places != 1) {
-      throw ProblemException.invalid(
-          duty.facilityId() != null ? "facilityId" : duty.region() != null ? "region" : "department",
-          places == 0 ? "required" : "excludes",
-          null,
-          "Une fonction est d'une région, d'un département ou d'un établissement : donnez l'un des"
-              + " trois.");
-    }
+    checkPlace(duty);
     if ((duty.login() == null) == (duty.email() == null)) {
       throw ProblemException.invalid(
           duty.login() == null ? "login" : "email",
           duty.login() == null ? "required" : "excludes",
           null,
           "Une fonction est tenue par un compte ou reçue par une boîte : donnez l'un des deux.");
+    }
+  }
+
+  /** The field that names its place. */
+  static String placeOf(Input duty) {
+    return duty.facilityId() != null
+        ? "facilityId"
+        : duty.region() != null ? "region" : "department";
+  }
+
+  static void checkPlace(Input duty) {
+    var places =
+        Stream.of(duty.region(), duty.department(), duty.facilityId())
+            .filter(Objects::nonNull)
+            .count();
+    if (places != 1) {
+      throw ProblemException.invalid(
+          placeOf(duty),
+          places == 0 ? "required" : "excludes",
+          null,
+          "Une fonction est d'une région, d'un département ou d'un établissement : donnez l'un des"
+              + " trois.");
     }
   }
 

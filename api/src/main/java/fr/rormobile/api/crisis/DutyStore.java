@@ -47,6 +47,7 @@ class DutyStore {
           + ON_CALL
           + """
              WHERE d.removed_at IS NULL
+               AND d.webhook_id IS NULL
                AND (   coalesce(d.region_code, z.region_code, f.region_code) = ANY (:regions)
                     OR d.facility_finess = ANY (:facilities))
             """;
@@ -135,6 +136,32 @@ class DutyStore {
         duty,
         account,
         0);
+  }
+
+  void insertSubscriber(Handle h, UUID id, Input duty, String webhook) {
+    h.createUpdate(
+            """
+            INSERT INTO alert_duty (id, role, label, region_code, department_code, facility_finess,
+                                    webhook_id, events)
+            VALUES (:id, 'SUBSCRIBER', :label, :region, :department, :facility, :webhook, :events)
+            """)
+        .bind("id", id)
+        .bind("label", duty.label().strip())
+        .bind("region", duty.region())
+        .bind("department", duty.department())
+        .bind("facility", duty.facilityId())
+        .bind("webhook", webhook)
+        .bindArray("events", String.class, duty.events().stream().distinct().toList())
+        .execute();
+  }
+
+  void removeSubscriber(Handle h, String webhook) {
+    h.createUpdate(
+            "UPDATE alert_duty SET removed_at = :now"
+                + " WHERE webhook_id = :webhook AND removed_at IS NULL")
+        .bind("now", clock.instant())
+        .bind("webhook", webhook)
+        .execute();
   }
 
   /** False: somebody else changed it meanwhile. */

@@ -12,8 +12,10 @@ import fr.rormobile.notifier.Reachability;
 import fr.rormobile.notifier.Retention;
 import fr.rormobile.notifier.SinkMessages;
 import fr.rormobile.notifier.Unanswered;
+import fr.rormobile.notifier.Webhooks;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
+import fr.rormobile.notifier.channel.WebhookSettings;
 import fr.rormobile.notifier.dispatch.DispatchSettings;
 import fr.rormobile.notifier.dispatch.Dispatcher;
 import io.micronaut.context.annotation.Bean;
@@ -84,6 +86,20 @@ class Notifier {
   }
 
   @Singleton
+  Webhooks webhooks(DataSource database, Clock clock) {
+    return new Webhooks(database, clock);
+  }
+
+  @Singleton
+  WebhookSettings webhookSettings(ProcessEnvironment environment) {
+    try {
+      return WebhookSettings.fromEnvironment(environment.values());
+    } catch (IllegalArgumentException refused) {
+      throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  @Singleton
   ChannelSettings channelSettings(ProcessEnvironment environment) {
     try {
       return ChannelSettings.fromEnvironment(environment.values());
@@ -100,11 +116,15 @@ class Notifier {
   @Bean(preDestroy = "close")
   @Requires(property = "ror.notifier", value = "true", defaultValue = "true")
   Dispatcher dispatcher(
-      DataSource database, ChannelSettings settings, ProcessEnvironment environment, Clock clock) {
+      DataSource database,
+      ChannelSettings settings,
+      WebhookSettings webhooks,
+      ProcessEnvironment environment,
+      Clock clock) {
     try {
       return Dispatcher.start(
           database,
-          Channels.from(settings, database, clock),
+          Channels.withWebhooks(settings, webhooks, database, clock),
           DispatchSettings.fromEnvironment(environment.values()),
           clock,
           RandomGenerator.getDefault());

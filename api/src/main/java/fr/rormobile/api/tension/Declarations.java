@@ -219,6 +219,9 @@ class Declarations {
     if (plan.push() instanceof Enqueued.Way.Planned) {
       channels.add("PUSH");
     }
+    if (plan.webhook()) {
+      channels.add("WEBHOOK");
+    }
     return new WarnedRecipient(plan.label(), channels, !plan.unreachable());
   }
 

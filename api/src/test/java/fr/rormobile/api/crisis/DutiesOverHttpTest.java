@@ -144,7 +144,7 @@ class DutiesOverHttpTest {
 
     var rehearsed = declare("?dryRun=true").json().at("/partnersWarned/0");
     assertThat(rehearsed.at("/facility/finess").asText()).isEqualTo(BLOIS);
-    assertThat(labels(rehearsed.get("recipients"))).anyMatch(label -> label.contains("Blois"));
+    assertThat(labels(rehearsed.get("recipients"))).anyMatch(label -> label.contains("BLOIS"));
     assertThat(count("SOLIDARITY_CALLED")).as("a rehearsal tells nobody").isZero();
 
     var tension = declare("").json().get("id").asText();
