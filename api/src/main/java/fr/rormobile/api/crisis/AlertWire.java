@@ -39,7 +39,12 @@ final class AlertWire {
       int total,
       String sentence,
       Instant checkedAt,
+      List<ChannelReach> channels,
       List<MemberReach> members) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ChannelReach(String channel, boolean offered, @Nullable String why) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

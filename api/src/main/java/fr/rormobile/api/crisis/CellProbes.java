@@ -211,14 +211,13 @@ class CellProbes {
     var facts =
         news.stream()
             .limit(30)
-            .map(one -> new Fact(one.label().substring(0, Math.min(80, one.label().length())), why(one)))
+            .map(one -> new Fact(Lines.of(one.label(), 80), why(one)))
             .toList();
-    var title = "Cellule à joindre – " + cell.name();
     return new Alert(
         UUID.randomUUID(),
         UNREACHABLE,
         "unreachable:" + cell.cell(),
-        title.length() > 120 ? title.substring(0, 119) + "…" : title,
+        Lines.of("Cellule à joindre – " + cell.name(), 120),
         lost == 1
             ? "1 destinataire est injoignable : voyez-le avant la crise."
             : lost + " destinataires sont injoignables : voyez-les avant la crise.",

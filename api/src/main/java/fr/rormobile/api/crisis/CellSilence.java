@@ -113,22 +113,17 @@ class CellSilence {
         UUID.randomUUID(),
         KIND,
         "unanswered:" + silent.alertId(),
-        cut("Cellule sans réponse – " + cell, 120),
-        cut(
+        Lines.of("Cellule sans réponse – " + cell, 120),
+        Lines.of(
             "%d accusé(s) sur %d attendu(s) en %d minutes, toutes les étapes passées : appelez la cellule."
                 .formatted(silent.acknowledged(), silent.needed(), minutes),
             Alert.LONGEST_SUMMARY),
         List.of(),
-        List.of(new Fact("Alerte", silent.title()), new Fact("Cellule", cut(cell, 500))),
+        List.of(new Fact("Alerte", Lines.of(silent.title(), 500)), new Fact("Cellule", Lines.of(cell, 500))),
         null,
         silent.drill(),
         now,
         ZONE,
         LIFE);
-  }
-
-  private static String cut(String text, int longest) {
-    var line = text.strip();
-    return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
   }
 }

@@ -205,10 +205,9 @@ public class CrisisCells {
   }
 
   private static Recipient recipient(ResultSet row) throws SQLException {
-    var label = row.getString("label").strip();
     return new Recipient(
         row.getString("ref"),
-        label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label,
+        Lines.of(row.getString("label"), LONGEST_LABEL),
         row.getString("email"),
         row.getBoolean("push"),
         new Turn(

@@ -69,7 +69,7 @@ class DutyRecipients {
 
   private static Recipient recipient(ResultSet row) throws SQLException {
     var account = row.getString("account");
-    var duty = row.getString("label").strip();
+    var duty = Lines.of(row.getString("label"), LONGEST_LABEL);
     var webhook = row.getString("webhook_id");
     if (webhook != null) {
       return new Recipient(Webhooks.refOf(webhook), duty, null, false);
@@ -78,10 +78,9 @@ class DutyRecipients {
       var mailbox = row.getBoolean("on_call") ? null : row.getString("mailbox");
       return new Recipient("duty:" + row.getString("id"), duty, mailbox, false);
     }
-    var label = duty + " – " + row.getString("display_name").strip();
     return new Recipient(
         "account:" + account,
-        label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label,
+        Lines.of(duty + " – " + row.getString("display_name"), LONGEST_LABEL),
         plain(row.getString("email")),
         true);
   }

@@ -222,9 +222,9 @@ class DutyRoster {
     var now = clock.instant();
     var until = MOMENT.format(one.ends().atZone(ZONE));
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Prend la garde", one.incoming().name()));
+    facts.add(new Fact("Prend la garde", Lines.of(one.incoming().name(), 500)));
     if (one.outgoing() != null) {
-      facts.add(new Fact("La rend", one.outgoing().name()));
+      facts.add(new Fact("La rend", Lines.of(one.outgoing().name(), 500)));
     }
     facts.add(new Fact("Depuis", MOMENT.format(one.starts().atZone(ZONE))));
     facts.add(new Fact("Jusqu'à", until));
@@ -234,8 +234,10 @@ class DutyRoster {
             UUID.randomUUID(),
             KIND,
             "handover:" + one.id(),
-            "Relève de garde – " + one.duty(),
-            one.incoming().name() + " est prévenu des tensions, jusqu'au " + until + ".",
+            Lines.of("Relève de garde – " + one.duty(), 120),
+            Lines.of(
+                one.incoming().name() + " est prévenu des tensions, jusqu'au " + until + ".",
+                Alert.LONGEST_SUMMARY),
             List.of(),
             facts,
             null,

@@ -38,8 +38,7 @@ public class PersonalAlerts {
 
     /** Without the address, when it is none that a mail may go to. */
     static Recipient recipient(String ref, String name, @Nullable String email, boolean push) {
-      var line = name.strip();
-      var label = line.length() > LONGEST_LABEL ? line.substring(0, LONGEST_LABEL) : line;
+      var label = Lines.of(name, LONGEST_LABEL);
       try {
         return new Recipient(ref, label, email, push);
       } catch (IllegalArgumentException noPlainAddress) {

@@ -90,8 +90,8 @@ public class SolidarityAlerts {
         UUID.randomUUID(),
         told.name(),
         "solidarity:" + tension.topicId(),
-        cut(title, 120),
-        cut(summary, Alert.LONGEST_SUMMARY),
+        Lines.of(title, 120),
+        Lines.of(summary, Alert.LONGEST_SUMMARY),
         List.of(tension.summary()),
         tension.facts(),
         tension.link(),
@@ -99,10 +99,5 @@ public class SolidarityAlerts {
         tension.raisedAt(),
         tension.zone(),
         tension.timeToLive());
-  }
-
-  private static String cut(String text, int longest) {
-    var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
-    return line.length() <= longest ? line : line.substring(0, longest - 1).strip() + "…";
   }
 }

@@ -131,7 +131,7 @@ class SecrecyOverHttpTest {
     assertThat(renewed.json().get("keyId").asInt()).isEqualTo(2);
     assertThat(renewed.json().get("secret").asText()).isNotEqualTo(secret);
     assertThat(server.as("region").delete("/webhooks/" + id).status()).isEqualTo(204);
-    assertThat(server.as("region").get("/webhooks").json().get("items")).isEmpty();
+    assertThat(server.as("region").get("/webhooks").text()).doesNotContain(id);
     var kept =
         server
             .jdbi()
@@ -190,7 +190,8 @@ class SecrecyOverHttpTest {
     own.setLevel(Level.DEBUG);
     root.addAppender(appender);
     try {
-      for (int status : new int[] {400, 401, 404, 429, 500}) {
+      // 401 last: no push is tried for a while after it.
+      for (int status : new int[] {400, 429, 500, 401}) {
         STATUS.set(status);
         fails();
       }
