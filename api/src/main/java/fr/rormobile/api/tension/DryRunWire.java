@@ -24,6 +24,7 @@ final class DryRunWire {
       List<WarnedPartner> partnersWarned) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record WarnedPartner(FinessRef facility, List<WarnedRecipient> recipients) {}
 
   @Serdeable
