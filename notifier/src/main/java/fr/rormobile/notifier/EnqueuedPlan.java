@@ -41,8 +41,7 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
                   ? new Way.Planned(1)
                   : new Way.NotPossible(Enqueued.NO_ADDRESS);
           var push = byPush(rows.getBoolean("push"), devices.getOrDefault(ref, 0));
-          plans.add(
-              new Plan(ref, rows.getString("label"), email, push, webhooks.containsKey(ref)));
+          plans.add(new Plan(ref, rows.getString("label"), email, push, webhooks.containsKey(ref)));
         }
       }
     }

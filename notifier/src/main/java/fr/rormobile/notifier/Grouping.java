@@ -57,8 +57,7 @@ final class Grouping {
     if (!waiting.isEmpty()) {
       return new Plan(whole, waiting.getLast().leavesAt(), takesAlong);
     }
-    var leavesAt =
-        earlier.isEmpty() ? now : max(now, earlier.getLast().leavesAt().plus(WINDOW));
+    var leavesAt = earlier.isEmpty() ? now : max(now, earlier.getLast().leavesAt().plus(WINDOW));
     return new Plan(whole, leavesAt, takesAlong);
   }
 

@@ -55,7 +55,9 @@ public final class Probe {
         "reachability:" + month,
         "Confirmez que vous recevez les alertes",
         "Un clic par mois : il prouve que cette boîte est lue, avant qu'une alerte y arrive.",
-        List.of("Sans réponse sous une semaine, la cellule vous compte comme injoignable par courriel."),
+        List.of(
+            "Sans réponse sous une semaine, la cellule vous compte comme injoignable par"
+                + " courriel."),
         List.of(),
         null,
         false,

@@ -70,10 +70,7 @@ public final class Reachability {
 
     /** A device heard of lately, or an address of which nothing bad is known. */
     public boolean reachable() {
-      return lately > 0
-          || mail == Mail.TAKEN
-          || mail == Mail.UNTRIED
-          || mail == Mail.CONFIRMED;
+      return lately > 0 || mail == Mail.TAKEN || mail == Mail.UNTRIED || mail == Mail.CONFIRMED;
     }
   }
 

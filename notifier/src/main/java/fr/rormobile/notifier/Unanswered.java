@@ -130,8 +130,8 @@ public final class Unanswered {
   }
 
   /**
-   * How many silences that were told of last, drills apart, and of
-   * cells that somebody could have answered for: for a health page.
+   * How many silences that were told of last, drills apart, and of cells that somebody could have
+   * answered for: for a health page.
    */
   public int standing() {
     return Jdbi.create(database)

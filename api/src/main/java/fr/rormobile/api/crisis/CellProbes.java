@@ -50,27 +50,27 @@ class CellProbes {
   private static final String WITH_DEVICE =
       PEOPLE
           + """
-            SELECT 'account:' || a.id AS ref, a.display_name AS label, NULL AS email, true AS push
-              FROM person p
-              JOIN account a ON a.id = p.account_id AND a.active
-             WHERE EXISTS (SELECT FROM notifier.device d WHERE d.owner_ref = 'account:' || a.id)
-             ORDER BY 1
-            """;
+          SELECT 'account:' || a.id AS ref, a.display_name AS label, NULL AS email, true AS push
+            FROM person p
+            JOIN account a ON a.id = p.account_id AND a.active
+           WHERE EXISTS (SELECT FROM notifier.device d WHERE d.owner_ref = 'account:' || a.id)
+           ORDER BY 1
+          """;
 
   private static final String WITH_ADDRESS =
       PEOPLE
           + """
-            SELECT 'account:' || a.id AS ref, a.display_name AS label, a.email, false AS push
-              FROM person p
-              JOIN account a ON a.id = p.account_id AND a.active AND a.email IS NOT NULL
-             UNION ALL
-            SELECT 'cell:' || c.id, c.name, c.email, false
-              FROM crisis_cell c WHERE c.email IS NOT NULL
-             UNION ALL
-            SELECT 'duty:' || d.id, d.label, d.email, false
-              FROM alert_duty d WHERE d.email IS NOT NULL AND d.removed_at IS NULL
-             ORDER BY 1
-            """;
+          SELECT 'account:' || a.id AS ref, a.display_name AS label, a.email, false AS push
+            FROM person p
+            JOIN account a ON a.id = p.account_id AND a.active AND a.email IS NOT NULL
+           UNION ALL
+          SELECT 'cell:' || c.id, c.name, c.email, false
+            FROM crisis_cell c WHERE c.email IS NOT NULL
+           UNION ALL
+          SELECT 'duty:' || d.id, d.label, d.email, false
+            FROM alert_duty d WHERE d.email IS NOT NULL AND d.removed_at IS NULL
+           ORDER BY 1
+          """;
 
   private final Jdbi jdbi;
   private final AlertOutbox outbox;
@@ -182,7 +182,8 @@ class CellProbes {
         reachability.of(cells.recipientsOf(h, cell.cell())).stream()
             .filter(one -> !one.reachable())
             .toList();
-    h.createUpdate("DELETE FROM crisis_cell_unreachable WHERE cell_id = :cell AND ref <> ALL (:lost)")
+    h.createUpdate(
+            "DELETE FROM crisis_cell_unreachable WHERE cell_id = :cell AND ref <> ALL (:lost)")
         .bind("cell", cell.cell())
         .bindArray("lost", String.class, lost.stream().map(Reach::ref).toList())
         .execute();
@@ -209,10 +210,7 @@ class CellProbes {
 
   private Alert alert(Headed cell, List<Reach> news, int lost) {
     var facts =
-        news.stream()
-            .limit(30)
-            .map(one -> new Fact(Lines.of(one.label(), 80), why(one)))
-            .toList();
+        news.stream().limit(30).map(one -> new Fact(Lines.of(one.label(), 80), why(one))).toList();
     return new Alert(
         UUID.randomUUID(),
         UNREACHABLE,
@@ -234,7 +232,8 @@ class CellProbes {
     var device =
         one.devices() == 0
             ? "aucun appareil"
-            : "aucun appareil n'a répondu depuis " + (one.heardAt() == null ? "toujours" : "trois jours");
+            : "aucun appareil n'a répondu depuis "
+                + (one.heardAt() == null ? "toujours" : "trois jours");
     return device
         + switch (one.mail()) {
           case NONE -> ", aucune adresse";

@@ -119,7 +119,9 @@ class CellSilence {
                 .formatted(silent.acknowledged(), silent.needed(), minutes),
             Alert.LONGEST_SUMMARY),
         List.of(),
-        List.of(new Fact("Alerte", Lines.of(silent.title(), 500)), new Fact("Cellule", Lines.of(cell, 500))),
+        List.of(
+            new Fact("Alerte", Lines.of(silent.title(), 500)),
+            new Fact("Cellule", Lines.of(cell, 500))),
         null,
         silent.drill(),
         now,

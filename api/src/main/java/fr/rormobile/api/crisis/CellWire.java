@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CellWire {
   static final String EMAIL =
       "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*";
+
   /** One line that says something. */
   static final String LINE =
       "[^\\p{Cntrl}\\u2028\\u2029]*[^\\p{Cntrl}\\u2028\\u2029\\s][^\\p{Cntrl}\\u2028\\u2029]*";

@@ -91,8 +91,7 @@ public class CrisisCells {
    * when neither is known for the facility.
    */
   public List<Recipient> recipientsFor(Handle h, String facilityFiness, TensionEvent event) {
-    return once(
-        cellsOf(h, OF_FACILITY, facilityFiness), duties.around(h, facilityFiness, event));
+    return once(cellsOf(h, OF_FACILITY, facilityFiness), duties.around(h, facilityFiness, event));
   }
 
   /** Of a facility on whose beds another one counts: its own cell, and its own duties. */

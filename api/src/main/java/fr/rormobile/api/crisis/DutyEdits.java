@@ -95,10 +95,7 @@ class DutyEdits {
     var may = store.looksAfter(h, caller, duty);
     if (may == null) {
       throw ProblemException.invalid(
-          DutyRules.placeOf(duty),
-          "reference",
-          null,
-          "Ce lieu n'existe pas.");
+          DutyRules.placeOf(duty), "reference", null, "Ce lieu n'existe pas.");
     }
     if (!may) {
       throw ProblemException.outOfScope(

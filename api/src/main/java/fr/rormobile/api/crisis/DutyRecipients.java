@@ -29,10 +29,10 @@ class DutyRecipients {
       """
           + DutyStore.ON_CALL
           + """
-              LEFT JOIN account a ON a.id = coalesce(s.account_id, d.account_id) AND a.active
-             WHERE f.finess = :facility
-             ORDER BY d.facility_finess NULLS LAST, d.department_code NULLS LAST, d.role, d.label, d.id
-            """;
+            LEFT JOIN account a ON a.id = coalesce(s.account_id, d.account_id) AND a.active
+           WHERE f.finess = :facility
+           ORDER BY d.facility_finess NULLS LAST, d.department_code NULLS LAST, d.role, d.label, d.id
+          """;
 
   private static final String AROUND =
       """
@@ -85,8 +85,7 @@ class DutyRecipients {
         true);
   }
 
-  private static @Nullable String plain(
-      @Nullable String email) {
+  private static @Nullable String plain(@Nullable String email) {
     return email == null || !email.matches(CellWire.EMAIL) ? null : email;
   }
 }

@@ -46,11 +46,11 @@ class DutyStore {
       """
           + ON_CALL
           + """
-             WHERE d.removed_at IS NULL
-               AND d.webhook_id IS NULL
-               AND (   coalesce(d.region_code, z.region_code, f.region_code) = ANY (:regions)
-                    OR d.facility_finess = ANY (:facilities))
-            """;
+           WHERE d.removed_at IS NULL
+             AND d.webhook_id IS NULL
+             AND (   coalesce(d.region_code, z.region_code, f.region_code) = ANY (:regions)
+                  OR d.facility_finess = ANY (:facilities))
+          """;
 
   private final Clock clock;
 
@@ -81,11 +81,7 @@ class DutyStore {
   }
 
   private List<Duty> read(
-      Handle h,
-      Caller caller,
-      String condition,
-      @Nullable String facility,
-      @Nullable UUID id) {
+      Handle h, Caller caller, String condition, @Nullable String facility, @Nullable UUID id) {
     var query =
         h.createQuery(DUTIES + condition)
             .bind("now", clock.instant())
@@ -107,7 +103,8 @@ class DutyStore {
   @Nullable Boolean looksAfter(Handle h, Caller caller, Input duty) {
     var sql =
         duty.facilityId() != null
-            ? "SELECT coalesce(region_code, '') FROM facility WHERE finess = :code AND deleted_at IS NULL"
+            ? "SELECT coalesce(region_code, '') FROM facility WHERE finess = :code AND deleted_at"
+                  + " IS NULL"
             : duty.department() != null
                 ? "SELECT coalesce(region_code, '') FROM department WHERE code = :code"
                 : "SELECT code FROM region WHERE code = :code";

@@ -31,7 +31,7 @@ import javax.sql.DataSource;
 @Factory
 class Notifier {
   /** The kinds of alerts of which somebody has to say that they took charge. */
-  static final Set<String> ACKNOWLEDGED = 
+  static final Set<String> ACKNOWLEDGED =
       Set.of("TENSION_DECLARED", CellDrill.KIND, Probe.MAIL_KIND);
 
   /** Those that may wait for each other: never a declaration, an escalation or a closure. */

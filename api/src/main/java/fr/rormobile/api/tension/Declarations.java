@@ -158,8 +158,7 @@ class Declarations {
     }
     var sheet = store.find(h, id).orElseThrow();
     var alert = alerts.declared(alertId, sheet, now);
-    var recipients =
-        cells.recipientsFor(h, declaration.facilityId(), TensionEvent.DECLARATION);
+    var recipients = cells.recipientsFor(h, declaration.facilityId(), TensionEvent.DECLARATION);
     var enqueued = outbox.enqueue(h.getConnection(), alert, recipients);
     cells.letRead(h, alert, recipients);
     var partners =

@@ -153,9 +153,7 @@ class CellsOverHttpTest {
     var tag = server.as("region").get("/crisis-cells/" + id).header("ETag");
     var edit = edit(1, "{\"login\":\"lits\"}").replace("\"cellule\"", "\"region\"");
     put("region", id, tag, edit);
-    server
-        .jdbi()
-        .useHandle(h -> h.execute("UPDATE account SET email = NULL WHERE login = 'lits'"));
+    server.jdbi().useHandle(h -> h.execute("UPDATE account SET email = NULL WHERE login = 'lits'"));
     probes.tellHeads();
     probes.tellHeads();
     assertThat(kinds("region").stream().filter("CELL_UNREACHABLE"::equals)).hasSize(1);

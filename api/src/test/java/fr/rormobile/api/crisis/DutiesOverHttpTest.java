@@ -106,7 +106,8 @@ class DutiesOverHttpTest {
     var duty = duty("region", "SAMU", "SAMU", "\"department\":\"37\"", "\"email\":\"s@x.example\"");
     var read = server.as("region").get("/alert-duties/" + duty);
     var body =
-        input("SAMU", "SAMU d'Indre-et-Loire", "\"department\":\"37\"", "\"email\":\"s@x.example\"");
+        input(
+            "SAMU", "SAMU d'Indre-et-Loire", "\"department\":\"37\"", "\"email\":\"s@x.example\"");
 
     assertThat(server.as("directeur").get("/alert-duties/" + duty).status()).isEqualTo(404);
     assertThat(post("directeur", body).status()).isEqualTo(403);
@@ -114,12 +115,11 @@ class DutiesOverHttpTest {
     assertThat(nobody.json().at("/violations/0/field").asText()).isEqualTo("login");
     var twoPlaces = post("region", input("SAMU", "x", facility(TOURS), "\"department\":\"37\""));
     assertThat(twoPlaces.json().at("/violations/0/rule").asText()).isEqualTo("excludes");
-    assertThat(post("region", input("SAMU", "a\\nb", facility(TOURS), "\"login\":\"lits\"")).status())
+    assertThat(
+            post("region", input("SAMU", "a\\nb", facility(TOURS), "\"login\":\"lits\"")).status())
         .isEqualTo(400);
     var set =
-        server
-            .as("region")
-            .put("/alert-duties/" + duty, body, "If-Match", read.header("ETag"));
+        server.as("region").put("/alert-duties/" + duty, body, "If-Match", read.header("ETag"));
     assertThat(set.json().get("label").asText()).isEqualTo("SAMU d'Indre-et-Loire");
     assertThat(
             server
@@ -168,7 +168,12 @@ class DutiesOverHttpTest {
 
   private static JsonNode alert(String kind) {
     var line =
-        server.as("ars").get("/alerts").json().get("items").valueStream()
+        server
+            .as("ars")
+            .get("/alerts")
+            .json()
+            .get("items")
+            .valueStream()
             .filter(item -> item.get("kind").asText().equals(kind))
             .findFirst()
             .orElseThrow();

@@ -62,15 +62,24 @@ class SecrecyOverHttpTest {
         RorServer.start(
             Map.of(),
             Map.of(
-                "ROR_WEBHOOK_PRIVATE", "true",
-                "ROR_FCM_TOKEN", MARKER + "-bearer",
-                "ROR_FCM_PROJECT", "ror",
-                "ROR_FCM_ENDPOINT", "http://127.0.0.1:" + far.getAddress().getPort(),
-                "ROR_SMTP_HOST", "127.0.0.1",
-                "ROR_SMTP_PORT", Integer.toString(nobody),
-                "ROR_SMTP_USER", MARKER + "-user",
-                "ROR_SMTP_PASSWORD", MARKER + "-password",
-                "ROR_SMTP_FROM", "alertes@ror.example"));
+                "ROR_WEBHOOK_PRIVATE",
+                "true",
+                "ROR_FCM_TOKEN",
+                MARKER + "-bearer",
+                "ROR_FCM_PROJECT",
+                "ror",
+                "ROR_FCM_ENDPOINT",
+                "http://127.0.0.1:" + far.getAddress().getPort(),
+                "ROR_SMTP_HOST",
+                "127.0.0.1",
+                "ROR_SMTP_PORT",
+                Integer.toString(nobody),
+                "ROR_SMTP_USER",
+                MARKER + "-user",
+                "ROR_SMTP_PASSWORD",
+                MARKER + "-password",
+                "ROR_SMTP_FROM",
+                "alertes@ror.example"));
   }
 
   @AfterAll
@@ -168,7 +177,9 @@ class SecrecyOverHttpTest {
     server
         .jdbi()
         .useHandle(
-            h -> h.execute("UPDATE account SET email = '" + MARKER + "@x.example' WHERE login = 'ars'"));
+            h ->
+                h.execute(
+                    "UPDATE account SET email = '" + MARKER + "@x.example' WHERE login = 'ars'"));
     var made =
         server
             .as("region")
@@ -223,7 +234,12 @@ class SecrecyOverHttpTest {
         .atMost(Duration.ofSeconds(20))
         .until(
             () ->
-                server.as("ars").get("/alerts/" + alert).json().get("deliveries").valueStream()
+                server
+                    .as("ars")
+                    .get("/alerts/" + alert)
+                    .json()
+                    .get("deliveries")
+                    .valueStream()
                     .map(one -> one.get("state").asText())
                     .noneMatch("QUEUED"::equals));
     ANSWERS.add(server.as("ars").get("/alerts/" + alert).text());

@@ -84,8 +84,7 @@ final class WebhookChannel implements Channel {
 
   @Override
   public Delivery send(Message message) {
-    var subscriber =
-        subscribers.computeIfAbsent(message.destination(), id -> new Subscriber());
+    var subscriber = subscribers.computeIfAbsent(message.destination(), id -> new Subscriber());
     var rest = subscriber.rest(clock.instant());
     if (rest.isPresent()) {
       return new Delivery.TryLater("abonné au repos après des échecs", rest);

@@ -21,8 +21,7 @@ final class WebhookSignature {
   static String of(String timestamp, byte[] body, Secret secret) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {

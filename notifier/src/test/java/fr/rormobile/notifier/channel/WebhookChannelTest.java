@@ -132,7 +132,8 @@ class WebhookChannelTest {
     var expected =
         WebhookSignature.of(
             moment, call.body().getBytes(StandardCharsets.UTF_8), new Secret("shared-secret"));
-    assertThat(call.headers().get("signature")).isEqualTo("keyId=3,t=" + moment + ",v1=" + expected);
+    assertThat(call.headers().get("signature"))
+        .isEqualTo("keyId=3,t=" + moment + ",v1=" + expected);
     assertThat(call.headers().get("delivery")).isEqualTo("2a000000-0000-4000-8000-00000000002a");
     var body = JsonParser.parseString(call.body()).getAsJsonObject();
     assertThat(body.get("dedupeId").getAsString())
@@ -146,8 +147,7 @@ class WebhookChannelTest {
   /** HMAC-SHA256 by another program: {@code printf '1.{}' | openssl dgst -sha256 -hmac k}. */
   @Test
   void theSignatureIsThatOfOthers() {
-    assertThat(
-            WebhookSignature.of("1", "{}".getBytes(StandardCharsets.UTF_8), new Secret("k")))
+    assertThat(WebhookSignature.of("1", "{}".getBytes(StandardCharsets.UTF_8), new Secret("k")))
         .isEqualTo("3dd49b2593d0f9a349e9e71c4bde3e2b862c2be4003fe9b4ba81332029310158");
   }
 
@@ -189,8 +189,8 @@ class WebhookChannelTest {
     "ftp://8.8.8.8/ror, https",
   })
   void nobodyMakesUsCallOurOwnNetwork(String address, String why) {
-    assertThat(WebhookAddress.refusal(address, OUTSIDE)).hasValueSatisfying(
-        refusal -> assertThat(refusal).contains(why));
+    assertThat(WebhookAddress.refusal(address, OUTSIDE))
+        .hasValueSatisfying(refusal -> assertThat(refusal).contains(why));
   }
 
   @Test

@@ -55,8 +55,7 @@ class FcmTableTest extends ProviderTable {
             "FCM 404",
             KEPT,
             30),
-        arguments(
-            "429, Retry-After: 120", quota, TRIED_AGAIN, "FCM 429 QUOTA_EXCEEDED", KEPT, 120),
+        arguments("429, Retry-After: 120", quota, TRIED_AGAIN, "FCM 429 QUOTA_EXCEEDED", KEPT, 120),
         arguments(
             "500",
             Answer.error(500, "INTERNAL", "INTERNAL"),
@@ -92,8 +91,7 @@ class FcmTableTest extends ProviderTable {
       assertThat(fcm.sent().stream().skip(before))
           .as("one call an attempt, and one with a renewed token after a 401")
           .hasSize(2 + renewed)
-          .extracting(
-              sent -> sent.message().getAsJsonObject("data").get("dedupeId").getAsString())
+          .extracting(sent -> sent.message().getAsJsonObject("data").get("dedupeId").getAsString())
           .containsOnly(retrying.messageId().toString());
     } else {
       assertThat(fcm.sent()).as("asked once").hasSize(before + 1);

@@ -47,7 +47,9 @@ class ProbeTest extends DispatcherFixture {
   private Alert sent(Alert alert, Recipient to) {
     var asking = new AlertOutbox(clock, one -> one.kind().equals(Probe.MAIL_KIND));
     TestDatabase.enqueue(database, asking, alert, List.of(to));
-    await().atMost(DEADLINE).until(() -> receipts(alert).noneMatch(Receipt.Queued.class::isInstance));
+    await()
+        .atMost(DEADLINE)
+        .until(() -> receipts(alert).noneMatch(Receipt.Queued.class::isInstance));
     return alert;
   }
 

@@ -25,8 +25,7 @@ class SmtpTableTest extends ProviderTable {
     return Stream.of(
         arguments("CONNECT", "421 busy", TRIED_AGAIN, "SMTP : connexion rompue"),
         arguments("CONNECT", SmtpStub.HANG, TRIED_AGAIN, "SMTP : pas de réponse à temps"),
-        arguments(
-            "AUTH", "535 no", WAITS_FOR_THE_CHANNEL, "SMTP : authentification refusée"),
+        arguments("AUTH", "535 no", WAITS_FOR_THE_CHANNEL, "SMTP : authentification refusée"),
         arguments("MAIL", "451 later", TRIED_AGAIN, "SMTP MAIL 451"),
         arguments("MAIL", "550 not you", WAITS_FOR_THE_CHANNEL, "SMTP MAIL 550"),
         arguments("RCPT", "450 greylisted", TRIED_AGAIN, "SMTP RCPT 450"),
