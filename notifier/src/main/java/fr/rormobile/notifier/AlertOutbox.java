@@ -83,8 +83,22 @@ public final class AlertOutbox {
       """
           + INSERT;
 
+  private static final String WEBHOOKS =
+      """
+      WITH m AS (
+        SELECT r.alert_id, 'WEBHOOK' AS channel, r.ref, r.label, w.id AS target, r.after_seconds,
+               r.position, CASE WHEN r.ref = '' THEN ? ELSE 0 END AS in_case
+          FROM notifier.recipient r
+          JOIN notifier.webhook w ON 'webhook:' || w.id = r.ref
+         WHERE r.alert_id = ?
+           AND w.removed_at IS NULL
+      )
+      """
+          + INSERT;
+
   private final Clock clock;
   private final Predicate<Alert> acknowledge;
+  private final Predicate<Alert> mayWait;
 
   /** Of no alert an acknowledgement is asked. */
   public AlertOutbox(Clock clock) {
@@ -95,8 +109,18 @@ public final class AlertOutbox {
    * @param acknowledge whether somebody has to acknowledge an alert
    */
   public AlertOutbox(Clock clock, Predicate<Alert> acknowledge) {
+    this(clock, acknowledge, alert -> false);
+  }
+
+  /**
+   * @param acknowledge whether somebody has to acknowledge an alert
+   * @param mayWait whether an alert that follows another one of its topic within two minutes may
+   *     wait for more, to be said in one message
+   */
+  public AlertOutbox(Clock clock, Predicate<Alert> acknowledge, Predicate<Alert> mayWait) {
     this.clock = clock;
     this.acknowledge = acknowledge;
+    this.mayWait = mayWait;
   }
 
   /**
@@ -113,13 +137,17 @@ public final class AlertOutbox {
       throw new IllegalArgumentException("an alert is enqueued inside a transaction");
     }
     var now = clock.instant();
-    if (!insertAlert(transaction, alert, now)) {
+    var grouping = new Grouping(transaction);
+    var plan = grouping.plan(alert, mayWait.test(alert), now);
+    if (!insertAlert(transaction, plan.alert(), plan.leavesAt(), now)) {
       return new EnqueuedPlan(transaction, alert.id()).read(false);
     }
     insertRecipients(transaction, alert.id(), recipients);
     var cause = cause(transaction, alert).name();
-    insertMessages(transaction, MAILS, cause, alert.id(), now);
-    insertMessages(transaction, PUSHES, cause, alert.id(), now);
+    insertMessages(transaction, MAILS, cause, plan, now);
+    insertMessages(transaction, PUSHES, cause, plan, now);
+    insertMessages(transaction, WEBHOOKS, cause, plan, now);
+    grouping.holdBack(plan, now);
     Happenings.add(transaction, alert.id(), Happenings.Kind.ALERT, now);
     var enqueued = new EnqueuedPlan(transaction, alert.id()).read(true);
     markUnreachable(transaction, enqueued);
@@ -130,14 +158,15 @@ public final class AlertOutbox {
     return enqueued;
   }
 
-  private boolean insertAlert(Connection transaction, Alert alert, Instant now)
+  private boolean insertAlert(
+      Connection transaction, Alert alert, @Nullable Instant leavesAt, Instant now)
       throws SQLException {
     var sql =
         """
         INSERT INTO notifier.alert (id, kind, topic_id, title, summary, paragraphs, fact_labels,
                                     fact_values, link, drill, raised_at, zone, expires_at,
-                                    enqueued_at, acknowledge)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    enqueued_at, acknowledge, leaves_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING
         """;
     try (var insert = transaction.prepareStatement(sql)) {
@@ -156,6 +185,7 @@ public final class AlertOutbox {
       insert.setTimestamp(13, Timestamp.from(alert.expiresAt()));
       insert.setTimestamp(14, Timestamp.from(now));
       insert.setBoolean(15, acknowledge.test(alert));
+      insert.setTimestamp(16, leavesAt == null ? null : Timestamp.from(leavesAt));
       return insert.executeUpdate() == 1;
     }
   }
@@ -221,15 +251,17 @@ public final class AlertOutbox {
   }
 
   private static void insertMessages(
-      Connection transaction, String sql, String cause, UUID alert, Instant now)
+      Connection transaction, String sql, String cause, Grouping.Plan plan, Instant now)
       throws SQLException {
+    var leaves = plan.leavesAt() == null || !plan.leavesAt().isAfter(now) ? now : plan.leavesAt();
+    var due = leaves.equals(now) ? now.minus(CLOCK_DIFFERENCE) : leaves;
     try (var insert = transaction.prepareStatement(sql)) {
       insert.setInt(1, ARRIVES_WITHIN_SECONDS);
-      insert.setObject(2, alert);
+      insert.setObject(2, plan.alert().id());
       insert.setString(3, cause);
       insert.setTimestamp(4, Timestamp.from(now));
-      insert.setTimestamp(5, Timestamp.from(now));
-      insert.setTimestamp(6, Timestamp.from(now.minus(CLOCK_DIFFERENCE)));
+      insert.setTimestamp(5, Timestamp.from(leaves));
+      insert.setTimestamp(6, Timestamp.from(due));
       insert.executeUpdate();
     }
   }

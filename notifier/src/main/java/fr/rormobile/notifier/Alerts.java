@@ -246,6 +246,7 @@ public final class Alerts {
       var why = rows.getBoolean("push") ? Enqueued.NO_DEVICE : Enqueued.NOT_ASKED;
       receipts.add(new Receipt.NoChannel(ChannelKind.PUSH, why));
     }
+    receipts.addAll(messages.getOrDefault(new Key(ChannelKind.WEBHOOK, ref), List.of()));
     return new Warned(ref, rows.getString("label"), rows.getBoolean("unreachable"), receipts);
   }
 

@@ -33,12 +33,18 @@ public record Enqueued(UUID alertId, boolean added, int messages, List<Plan> pla
    * @param label the recipient's
    * @param email whether by mail, and if not why
    * @param push whether by push, and if not why
+   * @param webhook whether a system of theirs is called
    */
-  public record Plan(String ref, String label, Way email, Way push) {
+  public record Plan(String ref, String label, Way email, Way push, boolean webhook) {
 
-    /** Neither by mail nor by push: « injoignable ». */
+    /** No system of theirs is called. */
+    public Plan(String ref, String label, Way email, Way push) {
+      this(ref, label, email, push, false);
+    }
+
+    /** In no way: « injoignable ». */
     public boolean unreachable() {
-      return !(email instanceof Way.Planned) && !(push instanceof Way.Planned);
+      return !webhook && !(email instanceof Way.Planned) && !(push instanceof Way.Planned);
     }
   }
 

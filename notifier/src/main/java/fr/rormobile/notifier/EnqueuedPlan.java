@@ -17,11 +17,12 @@ import java.util.UUID;
 record EnqueuedPlan(Connection transaction, UUID alert) {
 
   Enqueued read(boolean added) throws SQLException {
-    var devices = devices();
-    return new Enqueued(alert, added, messages(), plans(devices));
+    return new Enqueued(
+        alert, added, messages(), plans(countBy(ChannelKind.PUSH), countBy(ChannelKind.WEBHOOK)));
   }
 
-  private List<Plan> plans(Map<String, Integer> devices) throws SQLException {
+  private List<Plan> plans(Map<String, Integer> devices, Map<String, Integer> webhooks)
+      throws SQLException {
     var sql =
         """
         SELECT ref, label, email IS NOT NULL AS email, push
@@ -40,7 +41,7 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
                   ? new Way.Planned(1)
                   : new Way.NotPossible(Enqueued.NO_ADDRESS);
           var push = byPush(rows.getBoolean("push"), devices.getOrDefault(ref, 0));
-          plans.add(new Plan(ref, rows.getString("label"), email, push));
+          plans.add(new Plan(ref, rows.getString("label"), email, push, webhooks.containsKey(ref)));
         }
       }
     }
@@ -54,18 +55,19 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
     return devices > 0 ? new Way.Planned(devices) : new Way.NotPossible(Enqueued.NO_DEVICE);
   }
 
-  private Map<String, Integer> devices() throws SQLException {
+  private Map<String, Integer> countBy(ChannelKind channel) throws SQLException {
     var sql =
         """
         SELECT recipient_ref, count(*) AS devices
           FROM notifier.outbox
          WHERE alert_id = ?
-           AND channel = 'PUSH'
+           AND channel = ?
          GROUP BY recipient_ref
         """;
     var devices = new HashMap<String, Integer>();
     try (var select = transaction.prepareStatement(sql)) {
       select.setObject(1, alert);
+      select.setString(2, channel.name());
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
           devices.put(rows.getString("recipient_ref"), rows.getInt("devices"));

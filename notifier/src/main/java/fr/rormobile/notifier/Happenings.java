@@ -22,7 +22,9 @@ public final class Happenings {
   /** What happened. */
   public enum Kind {
     ALERT,
-    ACKNOWLEDGEMENT
+    ACKNOWLEDGEMENT,
+    /** The last step of a cell was taken, and it has not acknowledged. */
+    UNANSWERED
   }
 
   /**

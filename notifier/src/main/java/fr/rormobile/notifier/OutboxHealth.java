@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
  *     planned for later not
  * @param oldestDueSeconds how long the message that should have been sent first has been due; 0
  *     when none is. Growing: no dispatcher runs, or none keeps up
- * @param parked messages given up, each waiting for a person
+ * @param parked messages given up, each waiting for a person; probes not
  */
 public record OutboxHealth(long waiting, long oldestDueSeconds, long parked) {
 
@@ -34,10 +34,15 @@ public record OutboxHealth(long waiting, long oldestDueSeconds, long parked) {
                                  AS waiting,
                                (SELECT min(greatest(due_at, enqueued_at)) FROM notifier.outbox
                                  WHERE state = 'WAITING') AS oldest,
-                               (SELECT count(*) FROM notifier.outbox WHERE state = 'PARKED')
-                                 AS parked
+                               (SELECT count(*)
+                                  FROM notifier.outbox o
+                                  JOIN notifier.alert a ON a.id = o.alert_id
+                                 WHERE o.state = 'PARKED'
+                                   AND a.kind NOT IN (:probe, :confirm)) AS parked
                         """)
                     .bind("now", now)
+                    .bind("probe", Probe.PUSH_KIND)
+                    .bind("confirm", Probe.MAIL_KIND)
                     .map(
                         (rows, context) -> {
                           Timestamp oldest = rows.getTimestamp("oldest");

@@ -17,6 +17,15 @@ public final class Reachability {
   /** A device silent for longer may lie in a drawer. */
   public static final Duration LATELY = Duration.ofDays(30);
 
+  /** A device that leaves that old a probe unanswered is silent. */
+  static final Duration ANSWERS_WITHIN = Duration.ofDays(3);
+
+  /** An address that leaves that old a mail to confirm unanswered is silent. */
+  static final Duration CONFIRMS_WITHIN = Duration.ofDays(7);
+
+  /** A link that was used proves an address for that long. */
+  static final Duration PROVEN_FOR = Duration.ofDays(45);
+
   /** What is known of an address. */
   public enum Mail {
     /** There is none. */
@@ -29,7 +38,13 @@ public final class Reachability {
     TAKEN,
 
     /** The last mail was given up. */
-    BOUNCED
+    BOUNCED,
+
+    /** Somebody used the link of a mail lately. */
+    CONFIRMED,
+
+    /** The mail to confirm was taken, and nobody did. */
+    SILENT
   }
 
   /**
@@ -37,10 +52,11 @@ public final class Reachability {
    *
    * @param devices that may be pushed to now
    * @param lately of those, heard of within {@link #LATELY}: registered, or said that it has shown
-   *     a push
+   *     a push; and that answer the daily probes
    * @param deadTokens pushes given up within {@link #LATELY} because the provider knew the token no
    *     more, or its device was gone
    * @param heardAt null: of no device
+   * @param confirmedAt when the link of a mail was last used; null: never
    */
   public record Reach(
       String ref,
@@ -49,11 +65,12 @@ public final class Reachability {
       int devices,
       int lately,
       int deadTokens,
-      @Nullable Instant heardAt) {
+      @Nullable Instant heardAt,
+      @Nullable Instant confirmedAt) {
 
     /** A device heard of lately, or an address of which nothing bad is known. */
     public boolean reachable() {
-      return lately > 0 || mail == Mail.TAKEN || mail == Mail.UNTRIED;
+      return lately > 0 || mail == Mail.TAKEN || mail == Mail.UNTRIED || mail == Mail.CONFIRMED;
     }
   }
 
@@ -67,15 +84,16 @@ public final class Reachability {
 
   /** In the order of the list. */
   public List<Reach> of(List<Recipient> recipients) {
-    var since = clock.instant().minus(LATELY);
-    return jdbi.withHandle(h -> recipients.stream().map(one -> reach(h, one, since)).toList());
+    var now = clock.instant();
+    return jdbi.withHandle(h -> recipients.stream().map(one -> reach(h, one, now)).toList());
   }
 
-  private static Reach reach(Handle h, Recipient one, Instant since) {
+  private static Reach reach(Handle h, Recipient one, Instant now) {
     return h.createQuery(
             """
             WITH heard AS (
-              SELECT greatest(d.registered_at,
+              SELECT d.id,
+                     greatest(d.registered_at,
                               (SELECT max(o.displayed_at)
                                  FROM notifier.outbox o
                                 WHERE o.target = d.id
@@ -83,9 +101,24 @@ public final class Reachability {
                 FROM notifier.device d
                WHERE d.owner_ref = :ref
                  AND :push
+            ), confirmed AS (
+              SELECT max(k.at) AS at
+                FROM notifier.acknowledgement k
+               WHERE k.ref = :ref
+                 AND k.way = 'LINK'
             )
             SELECT (SELECT count(*) FROM heard) AS devices,
-                   (SELECT count(*) FROM heard WHERE at >= :since) AS lately,
+                   (SELECT count(*)
+                      FROM heard
+                     WHERE at >= :since
+                       AND NOT EXISTS (SELECT FROM notifier.outbox o
+                                         JOIN notifier.alert a ON a.id = o.alert_id
+                                        WHERE o.target = heard.id
+                                          AND o.state = 'SENT'
+                                          AND o.displayed_at IS NULL
+                                          AND o.settled_at >= heard.at
+                                          AND o.settled_at <= :silentSince
+                                          AND a.kind = :probe)) AS lately,
                    (SELECT max(at) FROM heard) AS heard_at,
                    (SELECT count(DISTINCT target)
                       FROM notifier.outbox
@@ -101,22 +134,38 @@ public final class Reachability {
                        AND settled_at IS NOT NULL
                        AND state IN ('SENT', 'PARKED')
                      ORDER BY settled_at DESC
-                     LIMIT 1) AS mail
+                     LIMIT 1) AS mail,
+                   (SELECT at FROM confirmed) AS confirmed_at,
+                   EXISTS (SELECT FROM notifier.outbox o
+                             JOIN notifier.alert a ON a.id = o.alert_id
+                            WHERE o.target = :email
+                              AND o.state = 'SENT'
+                              AND o.settled_at > coalesce((SELECT at FROM confirmed), '-infinity')
+                              AND o.settled_at <= :unconfirmedSince
+                              AND a.kind = :confirm) AS unconfirmed
             """)
+        .bind("silentSince", now.minus(ANSWERS_WITHIN))
+        .bind("unconfirmedSince", now.minus(CONFIRMS_WITHIN))
+        .bind("probe", Probe.PUSH_KIND)
+        .bind("confirm", Probe.MAIL_KIND)
         .bind("ref", one.ref())
         .bind("push", one.push())
-        .bind("since", since)
+        .bind("since", now.minus(LATELY))
         .bind("email", one.email() == null ? null : one.email().toLowerCase(Locale.ROOT))
         .map(
-            (rows, context) ->
-                new Reach(
-                    one.ref(),
-                    one.label(),
-                    mail(one, rows.getString("mail")),
-                    rows.getInt("devices"),
-                    rows.getInt("lately"),
-                    rows.getInt("dead"),
-                    instant(rows.getTimestamp("heard_at"))))
+            (rows, context) -> {
+              var confirmedAt = instant(rows.getTimestamp("confirmed_at"));
+              boolean proven = confirmedAt != null && confirmedAt.isAfter(now.minus(PROVEN_FOR));
+              return new Reach(
+                  one.ref(),
+                  one.label(),
+                  mail(one, rows.getString("mail"), proven, rows.getBoolean("unconfirmed")),
+                  rows.getInt("devices"),
+                  rows.getInt("lately"),
+                  rows.getInt("dead"),
+                  instant(rows.getTimestamp("heard_at")),
+                  confirmedAt);
+            })
         .one();
   }
 
@@ -124,13 +173,20 @@ public final class Reachability {
     return at == null ? null : at.toInstant();
   }
 
-  private static Mail mail(Recipient one, @Nullable String last) {
+  private static Mail mail(
+      Recipient one, @Nullable String last, boolean proven, boolean unconfirmed) {
     if (one.email() == null) {
       return Mail.NONE;
     }
     if (last == null) {
       return Mail.UNTRIED;
     }
-    return last.equals("SENT") ? Mail.TAKEN : Mail.BOUNCED;
+    if (!last.equals("SENT")) {
+      return Mail.BOUNCED;
+    }
+    if (unconfirmed) {
+      return Mail.SILENT;
+    }
+    return proven ? Mail.CONFIRMED : Mail.TAKEN;
   }
 }

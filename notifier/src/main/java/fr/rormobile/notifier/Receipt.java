@@ -48,7 +48,10 @@ public sealed interface Receipt {
     ACKNOWLEDGED,
 
     /** The other channel arrived. */
-    ARRIVED
+    ARRIVED,
+
+    /** Said by a later message of the topic. */
+    GROUPED
   }
 
   /** There was no such message to send. {@code why}: in French, for a person. */

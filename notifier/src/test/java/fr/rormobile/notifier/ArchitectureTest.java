@@ -21,6 +21,7 @@ class ArchitectureTest {
               "java..",
               "javax.sql..",
               "javax.net.ssl..",
+              "javax.crypto..",
               "fr.rormobile.notifier..",
               "org.jspecify..",
               "org.slf4j..",

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class AlertScope {
   private static final String IN_SCOPE =
       """
-        FROM (SELECT t.started_at AS raised_at, t.alert_id
+        FROM (SELECT max(raised_at) AS raised_at, alert_id FROM (
+              SELECT t.started_at AS raised_at, t.alert_id
                 FROM tension t
                WHERE (   t.facility_finess = ANY(:facilities)
                       OR t.region_code = ANY(:regions)
@@ -31,7 +32,7 @@ class AlertScope {
                UNION ALL
               SELECT r.raised_at, r.alert_id
                 FROM alert_reader r
-               WHERE r.account_id = :account) a
+               WHERE r.account_id = :account) each GROUP BY alert_id) a
        WHERE true
       """;
 

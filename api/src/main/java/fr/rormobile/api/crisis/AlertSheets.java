@@ -121,6 +121,7 @@ final class AlertSheets {
     return switch (why) {
       case ACKNOWLEDGED -> "alerte acquittée : message retenu";
       case ARRIVED -> "arrivée par l'autre canal : message retenu";
+      case GROUPED -> "regroupée avec la suivante : message retenu";
     };
   }
 
@@ -145,6 +146,7 @@ final class AlertSheets {
         trail == null ? null : trail.sentAt(),
         providerId,
         trail == null ? null : trail.displayedAt(),
+        receipt instanceof Receipt.Held held ? held.why().name() : null,
         firstOf(detail, warned.ref()));
   }
 

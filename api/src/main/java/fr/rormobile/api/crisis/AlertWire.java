@@ -39,7 +39,12 @@ final class AlertWire {
       int total,
       String sentence,
       Instant checkedAt,
+      List<ChannelReach> channels,
       List<MemberReach> members) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ChannelReach(String channel, boolean offered, @Nullable String why) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,7 +55,8 @@ final class AlertWire {
       int devices,
       int devicesLately,
       int deadTokens,
-      @Nullable Instant heardAt) {}
+      @Nullable Instant heardAt,
+      @Nullable Instant confirmedAt) {}
 
   @Serdeable
   record Drill(String alertId) {}
@@ -95,6 +101,7 @@ final class AlertWire {
       @Nullable Instant sentAt,
       @Nullable String providerId,
       @Nullable Instant displayedAt,
+      @Nullable String heldAs,
       @Nullable Instant acknowledgedAt) {}
 
   @Serdeable

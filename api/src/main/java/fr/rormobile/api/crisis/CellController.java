@@ -2,6 +2,7 @@ package fr.rormobile.api.crisis;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.AlertWire.CellReach;
+import fr.rormobile.api.crisis.AlertWire.ChannelReach;
 import fr.rormobile.api.crisis.AlertWire.Drill;
 import fr.rormobile.api.crisis.AlertWire.MemberReach;
 import fr.rormobile.api.crisis.CrisisCells.Cell;
@@ -9,6 +10,7 @@ import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.notifier.Reachability;
 import fr.rormobile.notifier.Reachability.Reach;
+import fr.rormobile.notifier.channel.ChannelSettings;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -21,6 +23,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,6 +37,7 @@ class CellController {
   private final Reachability reachability;
   private final CellDrill drill;
   private final Idempotency idempotency;
+  private final ChannelSettings settings;
   private final Clock clock;
 
   CellController(
@@ -42,12 +46,14 @@ class CellController {
       Reachability reachability,
       CellDrill drill,
       Idempotency idempotency,
+      ChannelSettings settings,
       Clock clock) {
     this.jdbi = jdbi;
     this.cells = cells;
     this.reachability = reachability;
     this.drill = drill;
     this.idempotency = idempotency;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -65,8 +71,17 @@ class CellController {
               members.size(),
               "joignable " + reachable + "/" + members.size(),
               clock.instant(),
+              channels(),
               members.stream().map(CellController::member).toList());
         });
+  }
+
+  private List<ChannelReach> channels() {
+    var kept = "Aucun fournisseur n'est réglé : ces messages sont gardés ici, rien ne part.";
+    return List.of(
+        new ChannelReach("EMAIL", settings.smtp() != null, settings.smtp() == null ? kept : null),
+        new ChannelReach("PUSH", settings.fcm() != null, settings.fcm() == null ? kept : null),
+        new ChannelReach("SMS", false, "Aucune passerelle SMS n'est réglée."));
   }
 
   private static MemberReach member(Reach one) {
@@ -77,7 +92,8 @@ class CellController {
         one.devices(),
         one.lately(),
         one.deadTokens(),
-        one.heardAt());
+        one.heardAt(),
+        one.confirmedAt());
   }
 
   @Post("/drill")

@@ -3,6 +3,7 @@ package fr.rormobile.api.crisis;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.account.Role;
 import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.notifier.Alert;
 import fr.rormobile.notifier.Recipient;
 import fr.rormobile.notifier.Recipient.FirstBy;
 import fr.rormobile.notifier.Recipient.Turn;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,12 +71,84 @@ public class CrisisCells {
 
   private static final int LONGEST_LABEL = 120;
 
-  /** Empty when no cell is known for the facility; in the caller's transaction. */
-  public List<Recipient> recipientsFor(Handle h, String facilityFiness) {
-    return h.createQuery(OF_FACILITY + RECIPIENTS)
+  private static final String OF_PARTNER =
+      """
+      WITH cell AS (
+        SELECT c.id, c.name, c.email, c.acknowledgements, 0 AS rank
+          FROM crisis_cell c
+         WHERE c.facility_finess = :facility
+      )
+      """;
+
+  private final DutyRecipients duties;
+
+  CrisisCells(DutyRecipients duties) {
+    this.duties = duties;
+  }
+
+  /**
+   * The cells, then whom it concerns by duty, everybody once; in the caller's transaction. Empty
+   * when neither is known for the facility.
+   */
+  public List<Recipient> recipientsFor(Handle h, String facilityFiness, TensionEvent event) {
+    return once(cellsOf(h, OF_FACILITY, facilityFiness), duties.around(h, facilityFiness, event));
+  }
+
+  /** Of a facility on whose beds another one counts: its own cell, and its own duties. */
+  List<Recipient> partnersOf(Handle h, String facilityFiness) {
+    return once(
+        cellsOf(h, OF_PARTNER, facilityFiness),
+        duties.inside(h, facilityFiness, TensionEvent.SOLIDARITY));
+  }
+
+  private static List<Recipient> cellsOf(Handle h, String of, String facilityFiness) {
+    return h.createQuery(of + RECIPIENTS)
         .bind("facility", facilityFiness)
         .map((row, context) -> recipient(row))
         .list();
+  }
+
+  /** A member of a cell who also has a duty is told at once, and counts for the cell. */
+  private static List<Recipient> once(List<Recipient> cells, List<Recipient> duties) {
+    var all = new LinkedHashMap<String, Recipient>();
+    cells.forEach(one -> all.put(one.ref(), one));
+    for (var duty : duties) {
+      all.merge(duty.ref(), duty, (member, same) -> atOnce(member));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static Recipient atOnce(Recipient member) {
+    var turn = member.turn();
+    return new Recipient(
+        member.ref(),
+        member.label(),
+        member.email(),
+        member.push(),
+        new Turn(turn.cell(), turn.needed(), Duration.ZERO, turn.firstBy()));
+  }
+
+  /**
+   * Who is told may read it and what became of it, also those out of whose scope it is. After
+   * whatever else lets people read it.
+   */
+  public void letRead(Handle h, Alert alert, List<Recipient> recipients) {
+    var accounts =
+        recipients.stream()
+            .map(Recipient::ref)
+            .filter(ref -> ref.startsWith("account:"))
+            .map(ref -> UUID.fromString(ref.substring("account:".length())))
+            .toList();
+    h.createUpdate(
+            """
+            INSERT INTO alert_reader (account_id, raised_at, alert_id)
+            SELECT account, :raisedAt, :alert FROM unnest(:accounts) AS a (account)
+                ON CONFLICT DO NOTHING
+            """)
+        .bind("raisedAt", alert.raisedAt())
+        .bind("alert", alert.id())
+        .bindArray("accounts", UUID.class, accounts)
+        .execute();
   }
 
   /** The cell's mailbox and its members. */
@@ -91,13 +165,20 @@ public class CrisisCells {
   /** Empty when there is no such cell; a cell out of the caller's scope is 403. */
   Optional<Cell> find(Handle h, Caller caller, String id) {
     return h.createQuery(
-            "SELECT id, name, region_code, facility_finess FROM crisis_cell WHERE id = :id")
+            """
+            SELECT c.name, coalesce(c.region_code, f.region_code) AS region_code,
+                   c.facility_finess, c.head_id
+              FROM crisis_cell c
+              LEFT JOIN facility f ON f.finess = c.facility_finess
+             WHERE c.id = :id
+            """)
         .bind("id", id)
         .map(
             (row, context) -> {
               var facility = row.getString("facility_finess");
               boolean theirs =
-                  (caller.has(Role.CRISIS_CELL) && caller.crisisCells().contains(id))
+                  caller.id().equals(row.getObject("head_id", UUID.class))
+                      || (caller.has(Role.CRISIS_CELL) && caller.crisisCells().contains(id))
                       || (facility != null && caller.directs(facility))
                       || (caller.has(Role.REGIONAL_TEAM)
                           && caller
@@ -123,10 +204,9 @@ public class CrisisCells {
   }
 
   private static Recipient recipient(ResultSet row) throws SQLException {
-    var label = row.getString("label").strip();
     return new Recipient(
         row.getString("ref"),
-        label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label,
+        Lines.of(row.getString("label"), LONGEST_LABEL),
         row.getString("email"),
         row.getBoolean("push"),
         new Turn(

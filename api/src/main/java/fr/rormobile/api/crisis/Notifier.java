@@ -7,10 +7,15 @@ import fr.rormobile.notifier.AlertOutbox;
 import fr.rormobile.notifier.Alerts;
 import fr.rormobile.notifier.Devices;
 import fr.rormobile.notifier.Happenings;
+import fr.rormobile.notifier.Probe;
 import fr.rormobile.notifier.Reachability;
+import fr.rormobile.notifier.Retention;
 import fr.rormobile.notifier.SinkMessages;
+import fr.rormobile.notifier.Unanswered;
+import fr.rormobile.notifier.Webhooks;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
+import fr.rormobile.notifier.channel.WebhookSettings;
 import fr.rormobile.notifier.dispatch.DispatchSettings;
 import fr.rormobile.notifier.dispatch.Dispatcher;
 import io.micronaut.context.annotation.Bean;
@@ -26,11 +31,18 @@ import javax.sql.DataSource;
 @Factory
 class Notifier {
   /** The kinds of alerts of which somebody has to say that they took charge. */
-  static final Set<String> ACKNOWLEDGED = Set.of("TENSION_DECLARED", CellDrill.KIND);
+  static final Set<String> ACKNOWLEDGED =
+      Set.of("TENSION_DECLARED", CellDrill.KIND, Probe.MAIL_KIND);
+
+  /** Those that may wait for each other: never a declaration, an escalation or a closure. */
+  static final Set<String> GROUPED = Set.of("TENSION_UPDATED");
 
   @Singleton
   AlertOutbox outbox(Clock clock) {
-    return new AlertOutbox(clock, alert -> ACKNOWLEDGED.contains(alert.kind()));
+    return new AlertOutbox(
+        clock,
+        alert -> ACKNOWLEDGED.contains(alert.kind()),
+        alert -> GROUPED.contains(alert.kind()));
   }
 
   @Singleton
@@ -41,6 +53,16 @@ class Notifier {
   @Singleton
   Reachability reachability(DataSource database, Clock clock) {
     return new Reachability(database, clock);
+  }
+
+  @Singleton
+  Retention retention(DataSource database, Clock clock) {
+    return new Retention(database, clock);
+  }
+
+  @Singleton
+  Unanswered unanswered(DataSource database, Clock clock) {
+    return new Unanswered(database, clock);
   }
 
   @Singleton
@@ -64,6 +86,20 @@ class Notifier {
   }
 
   @Singleton
+  Webhooks webhooks(DataSource database, Clock clock) {
+    return new Webhooks(database, clock);
+  }
+
+  @Singleton
+  WebhookSettings webhookSettings(ProcessEnvironment environment) {
+    try {
+      return WebhookSettings.fromEnvironment(environment.values());
+    } catch (IllegalArgumentException refused) {
+      throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  @Singleton
   ChannelSettings channelSettings(ProcessEnvironment environment) {
     try {
       return ChannelSettings.fromEnvironment(environment.values());
@@ -80,11 +116,15 @@ class Notifier {
   @Bean(preDestroy = "close")
   @Requires(property = "ror.notifier", value = "true", defaultValue = "true")
   Dispatcher dispatcher(
-      DataSource database, ChannelSettings settings, ProcessEnvironment environment, Clock clock) {
+      DataSource database,
+      ChannelSettings settings,
+      WebhookSettings webhooks,
+      ProcessEnvironment environment,
+      Clock clock) {
     try {
       return Dispatcher.start(
           database,
-          Channels.from(settings, database, clock),
+          Channels.withWebhooks(settings, webhooks, database, clock),
           DispatchSettings.fromEnvironment(environment.values()),
           clock,
           RandomGenerator.getDefault());

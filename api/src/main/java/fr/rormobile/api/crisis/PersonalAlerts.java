@@ -33,13 +33,16 @@ public class PersonalAlerts {
    */
   public record Person(UUID account, String name, @Nullable String email) {
     Recipient recipient() {
-      var line = name.strip();
-      var label = line.length() > LONGEST_LABEL ? line.substring(0, LONGEST_LABEL) : line;
-      var owner = CrisisCells.ownerOf(account);
+      return recipient(CrisisCells.ownerOf(account), name, email, true);
+    }
+
+    /** Without the address, when it is none that a mail may go to. */
+    static Recipient recipient(String ref, String name, @Nullable String email, boolean push) {
+      var label = Lines.of(name, LONGEST_LABEL);
       try {
-        return new Recipient(owner, label, email, true);
+        return new Recipient(ref, label, email, push);
       } catch (IllegalArgumentException noPlainAddress) {
-        return new Recipient(owner, label, null, true);
+        return new Recipient(ref, label, null, push);
       }
     }
   }

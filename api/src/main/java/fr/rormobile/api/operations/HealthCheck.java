@@ -7,6 +7,7 @@ import fr.rormobile.api.operations.HealthWire.Queue;
 import fr.rormobile.api.operations.HealthWire.Status;
 import fr.rormobile.api.search.SearchHealth;
 import fr.rormobile.notifier.OutboxHealth;
+import fr.rormobile.notifier.Unanswered;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,9 +28,12 @@ class HealthCheck {
   private final Jdbi jdbi;
   private final DataSource database;
   private final SearchHealth search;
+  private final Unanswered unanswered;
   private final Clock clock;
 
-  HealthCheck(Jdbi jdbi, DataSource database, SearchHealth search, Clock clock) {
+  HealthCheck(
+      Jdbi jdbi, DataSource database, SearchHealth search, Unanswered unanswered, Clock clock) {
+    this.unanswered = unanswered;
     this.jdbi = jdbi;
     this.database = database;
     this.search = search;
@@ -56,12 +60,15 @@ class HealthCheck {
   private Queue outbox() {
     var health = OutboxHealth.read(database, clock);
     var late = health.oldestDueSeconds() > LATE_ALERT.toSeconds();
-    var troubled = late || health.parked() > 0;
+    var silent = unanswered.standing();
+    var troubled = late || health.parked() > 0 || silent > 0;
     return new Queue(
         troubled ? Status.DEGRADED : Status.UP,
         late
             ? "Des messages d'alerte attendent depuis plus d'une minute."
-            : troubled ? "Des messages d'alerte abandonnés attendent une personne." : null,
+            : silent > 0
+                ? "Une cellule de crise n'a pas accusé réception d'une alerte."
+                : troubled ? "Des messages d'alerte abandonnés attendent une personne." : null,
         health.waiting(),
         (double) health.oldestDueSeconds(),
         health.parked());

@@ -2,10 +2,13 @@ package fr.rormobile.api.tension;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.rormobile.api.crisis.SolidarityAlerts;
 import fr.rormobile.api.tension.DryRunWire.Answer;
 import fr.rormobile.api.tension.DryRunWire.Email;
 import fr.rormobile.api.tension.DryRunWire.PartnerInTension;
 import fr.rormobile.api.tension.DryRunWire.Push;
+import fr.rormobile.api.tension.DryRunWire.WarnedPartner;
+import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.WarnedRecipient;
 import fr.rormobile.notifier.Alert;
 import fr.rormobile.notifier.ChannelKind;
@@ -38,7 +41,11 @@ class AlertPreviews {
   private record Words(String subject, String text) {}
 
   Answer answer(
-      Handle h, Alert alert, List<WarnedRecipient> recipients, List<PartnerInTension> partners) {
+      Handle h,
+      Alert alert,
+      List<WarnedRecipient> recipients,
+      List<SolidarityAlerts.Partner> warned,
+      List<PartnerInTension> partners) {
     var words = words(h, alert);
     var push = requireNonNull(words.get(ChannelKind.PUSH));
     var mail = requireNonNull(words.get(ChannelKind.EMAIL));
@@ -48,7 +55,13 @@ class AlertPreviews {
         recipients.stream().filter(recipient -> !recipient.reachable()).count(),
         new Push(push.subject(), push.text()),
         new Email(mail.subject(), mail.text()),
-        partners);
+        partners,
+        warned.stream().map(AlertPreviews::partner).toList());
+  }
+
+  private static WarnedPartner partner(SolidarityAlerts.Partner one) {
+    return new WarnedPartner(
+        new FinessRef(one.finess(), one.name()), Declarations.recipients(one.enqueued()));
   }
 
   private Map<ChannelKind, Words> words(Handle h, Alert alert) {

@@ -2,6 +2,9 @@ package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
+import fr.rormobile.api.crisis.SolidarityAlerts;
+import fr.rormobile.api.crisis.SolidarityAlerts.Partner;
+import fr.rormobile.api.crisis.TensionEvent;
 import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
@@ -43,6 +46,7 @@ class Declarations {
   private final TensionStore store;
   private final CrisisCells cells;
   private final AlertOutbox outbox;
+  private final SolidarityAlerts solidarity;
   private final TensionAlerts alerts;
   private final AlertPreviews previews;
   private final Idempotency idempotency;
@@ -54,6 +58,7 @@ class Declarations {
       TensionStore store,
       CrisisCells cells,
       AlertOutbox outbox,
+      SolidarityAlerts solidarity,
       TensionAlerts alerts,
       AlertPreviews previews,
       Idempotency idempotency,
@@ -63,6 +68,7 @@ class Declarations {
     this.store = store;
     this.cells = cells;
     this.outbox = outbox;
+    this.solidarity = solidarity;
     this.alerts = alerts;
     this.previews = previews;
     this.idempotency = idempotency;
@@ -104,6 +110,7 @@ class Declarations {
                             h,
                             made.alert(),
                             recipients(made.enqueued()),
+                            made.partners(),
                             store.partnersInTension(
                                 h, declaration.facilityId(), declaration.disciplineGroupId())));
               };
@@ -119,7 +126,7 @@ class Declarations {
         h.rollback();
         yield why;
       }
-      case Attempt.Made(var sheet, _, var enqueued) -> {
+      case Attempt.Made(var sheet, _, var enqueued, _) -> {
         var warned = new Warned(enqueued.alertId().toString(), recipients(enqueued));
         var answer = text(sheet.withWarned(warned));
         idempotency.keep(h, caller.id(), OPERATION, key, answer);
@@ -130,7 +137,8 @@ class Declarations {
 
   /** All of a declaration but its key. */
   private sealed interface Attempt {
-    record Made(Sheet sheet, Alert alert, Enqueued enqueued) implements Attempt {}
+    record Made(Sheet sheet, Alert alert, Enqueued enqueued, List<Partner> partners)
+        implements Attempt {}
 
     /** The transaction is to be rolled back. */
     record Failed(Declared why) implements Attempt {}
@@ -150,8 +158,18 @@ class Declarations {
     }
     var sheet = store.find(h, id).orElseThrow();
     var alert = alerts.declared(alertId, sheet, now);
-    var recipients = cells.recipientsFor(h, declaration.facilityId());
-    return new Attempt.Made(sheet, alert, outbox.enqueue(h.getConnection(), alert, recipients));
+    var recipients = cells.recipientsFor(h, declaration.facilityId(), TensionEvent.DECLARATION);
+    var enqueued = outbox.enqueue(h.getConnection(), alert, recipients);
+    cells.letRead(h, alert, recipients);
+    var partners =
+        solidarity.raise(
+            h,
+            SolidarityAlerts.Told.SOLIDARITY_CALLED,
+            alert,
+            declaration.facilityId(),
+            sheet.facility().name(),
+            declaration.disciplineGroupId());
+    return new Attempt.Made(sheet, alert, enqueued, partners);
   }
 
   private List<Violation> violations(Handle h, Declaration declaration) {
@@ -199,6 +217,9 @@ class Declarations {
     }
     if (plan.push() instanceof Enqueued.Way.Planned) {
       channels.add("PUSH");
+    }
+    if (plan.webhook()) {
+      channels.add("WEBHOOK");
     }
     return new WarnedRecipient(plan.label(), channels, !plan.unreachable());
   }

@@ -20,7 +20,12 @@ final class DryRunWire {
       long unreachable,
       Push push,
       Email email,
-      List<PartnerInTension> partnersInTension) {}
+      List<PartnerInTension> partnersInTension,
+      List<WarnedPartner> partnersWarned) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record WarnedPartner(FinessRef facility, List<WarnedRecipient> recipients) {}
 
   @Serdeable
   record Push(String title, String text) {}

@@ -2,6 +2,7 @@ package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
+import fr.rormobile.api.crisis.SolidarityAlerts;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
@@ -48,6 +49,7 @@ class Life {
   private final CrisisCells cells;
   private final AlertOutbox outbox;
   private final LifeAlerts alerts;
+  private final SolidarityAlerts solidarity;
   private final Clock clock;
 
   Life(
@@ -58,6 +60,7 @@ class Life {
       CrisisCells cells,
       AlertOutbox outbox,
       LifeAlerts alerts,
+      SolidarityAlerts solidarity,
       Clock clock) {
     this.jdbi = jdbi;
     this.tensions = tensions;
@@ -66,6 +69,7 @@ class Life {
     this.cells = cells;
     this.outbox = outbox;
     this.alerts = alerts;
+    this.solidarity = solidarity;
     this.clock = clock;
   }
 
@@ -270,10 +274,22 @@ class Life {
     if (told == null || alert == null) {
       return new Done(own.id(), own.notice(), sheet, null);
     }
-    var recipients = cells.recipientsFor(h, tension.facility());
-    var enqueued =
-        outbox.enqueue(h.getConnection(), alerts.of(alert, told, sheet, own, now), recipients);
+    var recipients = cells.recipientsFor(h, tension.facility(), told.event());
+    var raised = alerts.of(alert, told, sheet, own, now);
+    var enqueued = outbox.enqueue(h.getConnection(), raised, recipients);
     events.letRead(h, tension, alert, now);
+    cells.letRead(h, raised, recipients);
+    if (told == LifeAlerts.Told.TENSION_CLOSED || told == LifeAlerts.Told.TENSION_REOPENED) {
+      solidarity.raise(
+          h,
+          told == LifeAlerts.Told.TENSION_CLOSED
+              ? SolidarityAlerts.Told.SOLIDARITY_ENDED
+              : SolidarityAlerts.Told.SOLIDARITY_CALLED,
+          raised,
+          tension.facility(),
+          sheet.facility().name(),
+          sheet.disciplineGroup().id());
+    }
     return new Done(
         own.id(),
         own.notice(),

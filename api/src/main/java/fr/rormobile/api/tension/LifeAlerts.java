@@ -1,5 +1,6 @@
 package fr.rormobile.api.tension;
 
+import fr.rormobile.api.crisis.TensionEvent;
 import fr.rormobile.api.tension.TensionWire.Event;
 import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.tension.Timeline.Entry;
@@ -32,6 +33,15 @@ class LifeAlerts {
 
     Told(String title) {
       this.title = title;
+    }
+
+    /** As those who have a duty call it. */
+    TensionEvent event() {
+      return switch (this) {
+        case TENSION_UPDATED, TENSION_LEVEL -> TensionEvent.UPDATE;
+        case TENSION_CLOSED -> TensionEvent.CLOSURE;
+        case TENSION_REOPENED -> TensionEvent.DECLARATION;
+      };
     }
   }
 

@@ -3,6 +3,7 @@ package fr.rormobile.api.tension;
 import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.crisis.PersonalAlerts;
 import fr.rormobile.api.crisis.PersonalAlerts.Person;
+import fr.rormobile.api.crisis.TensionEvent;
 import fr.rormobile.api.tension.TensionChase.Watched;
 import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.territory.TimeZones;
@@ -131,11 +132,12 @@ class TensionWatch {
       var summary = "Aucune nouvelle " + moments.since(watched.news()) + ".";
       remind(h, declarer, SILENT, "Tension à mettre à jour", summary, sheet, now);
       var alert = UUID.randomUUID();
-      outbox.enqueue(
-          h.getConnection(),
-          words.plain(alert, NO_NEWS, "Tension sans mise à jour", summary, List.of(), sheet, now),
-          cells.recipientsFor(h, locked.facility()));
+      var raised =
+          words.plain(alert, NO_NEWS, "Tension sans mise à jour", summary, List.of(), sheet, now);
+      var recipients = cells.recipientsFor(h, locked.facility(), TensionEvent.SILENCE);
+      outbox.enqueue(h.getConnection(), raised, recipients);
       events.letRead(h, locked, alert, now);
+      cells.letRead(h, raised, recipients);
     }
     if (asks) {
       remind(

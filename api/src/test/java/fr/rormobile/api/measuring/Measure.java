@@ -237,6 +237,7 @@ final class Measure {
     environment.put("ROR_FCM_ENDPOINT", fcm.uri().toString());
     environment.put("ROR_FCM_PROJECT", "mesure");
     environment.put("ROR_FCM_TOKEN", "mesure");
+    environment.put("ROR_CELL_WATCH_ENABLED", "false");
     return environment;
   }
 

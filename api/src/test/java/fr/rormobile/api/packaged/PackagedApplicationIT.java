@@ -43,7 +43,8 @@ class PackagedApplicationIT {
             "ROR_SMTP_FROM", "ror@exemple.invalid",
             "ROR_FCM_ENDPOINT", "http://127.0.0.1:" + fcm,
             "ROR_FCM_PROJECT", "essai",
-            "ROR_FCM_TOKEN", "essai");
+            "ROR_FCM_TOKEN", "essai",
+            "ROR_CELL_WATCH_ENABLED", "false");
 
     // Nobody listens on either port yet: what is declared cannot have been sent.
     List<String> warned;

@@ -65,6 +65,7 @@ public final class RorServer implements AutoCloseable {
     all.put("ror.warm-up", "0s");
     all.put("ror.bed-watch.enabled", false);
     all.put("ror.tension-watch.enabled", false);
+    all.put("ror.cell-watch.enabled", false);
     all.put("micronaut.server.port", -1);
     all.put("micronaut.server.host", "127.0.0.1");
     all.putAll(properties);

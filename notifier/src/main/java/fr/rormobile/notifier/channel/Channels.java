@@ -3,6 +3,7 @@ package fr.rormobile.notifier.channel;
 import fr.rormobile.notifier.ChannelKind;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Picks the channels: a provider where one is configured, else a sink. */
@@ -11,7 +12,7 @@ public final class Channels {
   private Channels() {}
 
   /**
-   * One channel of each kind; the dispatcher that gets them closes them.
+   * One channel for pushes and one for mails; the dispatcher that gets them closes them.
    *
    * @throws IllegalArgumentException in French, when the FCM service account cannot be used
    */
@@ -25,5 +26,18 @@ public final class Channels {
         smtp == null
             ? new SinkChannel(ChannelKind.EMAIL, database, clock)
             : new SmtpChannel(smtp, clock));
+  }
+
+  /**
+   * As {@link #from}, and the calls of subscribers, which need no setting: each has its address.
+   *
+   * @throws IllegalArgumentException in French, when the FCM service account cannot be used
+   */
+  public static List<Channel> withWebhooks(
+      ChannelSettings settings, WebhookSettings webhooks, DataSource database, Clock clock) {
+    return Stream.concat(
+            from(settings, database, clock).stream(),
+            Stream.of(new WebhookChannel(webhooks, clock)))
+        .toList();
   }
 }

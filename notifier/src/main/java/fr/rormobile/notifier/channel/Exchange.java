@@ -19,6 +19,7 @@ final class Exchange {
   static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
   private int status;
+  private int refusals;
   private @Nullable String retryAfter;
   private @Nullable String failure;
 
@@ -26,6 +27,12 @@ final class Exchange {
     this.status = status;
     this.retryAfter = retryAfter;
     this.failure = null;
+    this.refusals += status == 401 ? 1 : 0;
+  }
+
+  /** How often our token was refused. */
+  int refusals() {
+    return refusals;
   }
 
   void failed(String what) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The SDK retries a 503 four times and sleeps up to a minute in between, which cannot be turned
  * off: a lease would run out meanwhile. It does so on the status 503 only, so it is shown 500
- * instead; the real one is noted in the {@link Exchange}.
+ * instead; the real one is noted in the {@link Exchange}. On a 401 it renews its token and calls
+ * again, up to five times: once is enough, so a second 401 of a message is shown as 403.
  */
 final class OneShotTransport extends HttpTransport {
 
@@ -98,7 +99,7 @@ final class OneShotTransport extends HttpTransport {
         var response = answer(client.sendAsync(request.build(), BodyHandlers.ofByteArray()));
         var retryAfter = response.headers().firstValue("Retry-After").orElse(null);
         exchange.answered(response.statusCode(), retryAfter);
-        return new Response(response);
+        return new Response(response, exchange.refusals());
       } catch (IOException e) {
         exchange.failed(reason(e));
         throw e;
@@ -145,10 +146,12 @@ final class OneShotTransport extends HttpTransport {
 
   private static final class Response extends LowLevelHttpResponse {
     private final HttpResponse<byte[]> response;
+    private final int refusals;
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
 
-    Response(HttpResponse<byte[]> response) {
+    Response(HttpResponse<byte[]> response, int refusals) {
       this.response = response;
+      this.refusals = refusals;
       response
           .headers()
           .map()
@@ -182,7 +185,11 @@ final class OneShotTransport extends HttpTransport {
 
     @Override
     public int getStatusCode() {
-      return response.statusCode() == 503 ? 500 : response.statusCode();
+      return switch (response.statusCode()) {
+        case 503 -> 500;
+        case 401 -> refusals > 1 ? 403 : 401;
+        default -> response.statusCode();
+      };
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.google.firebase.messaging.Aps;
 import com.google.firebase.messaging.Notification;
 import com.google.firebase.messaging.WebpushConfig;
 import fr.rormobile.notifier.Alert;
+import fr.rormobile.notifier.Probe;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,13 +25,16 @@ final class PushMessage {
     var alert = message.alert();
     var life = Duration.between(now, alert.expiresAt());
     var left = life.isNegative() ? Duration.ZERO : life;
+    boolean silent = Probe.silent(alert);
     return com.google.firebase.messaging.Message.builder()
         .setToken(message.address().reveal())
         .setNotification(
-            Notification.builder()
-                .setTitle(Wording.pushTitle(alert))
-                .setBody(alert.summary())
-                .build())
+            silent
+                ? null
+                : Notification.builder()
+                    .setTitle(Wording.pushTitle(alert))
+                    .setBody(alert.summary())
+                    .build())
         .putData("alertId", alert.id().toString())
         .putData("kind", alert.kind())
         .putData("topicId", alert.topicId())
@@ -38,15 +42,15 @@ final class PushMessage {
         .putData("dedupeId", message.id().toString())
         .putData("drill", Boolean.toString(alert.drill()))
         .putData("acknowledge", Boolean.toString(message.acknowledge()))
-        .setAndroidConfig(android(alert, left))
-        .setApnsConfig(apns(alert))
-        .setWebpushConfig(web(left))
+        .setAndroidConfig(android(alert, left, silent))
+        .setApnsConfig(silent ? unseenByApns(alert) : apns(alert))
+        .setWebpushConfig(web(left, silent))
         .build();
   }
 
-  private static AndroidConfig android(Alert alert, Duration left) {
+  private static AndroidConfig android(Alert alert, Duration left, boolean silent) {
     return AndroidConfig.builder()
-        .setPriority(AndroidConfig.Priority.HIGH)
+        .setPriority(silent ? AndroidConfig.Priority.NORMAL : AndroidConfig.Priority.HIGH)
         .setTtl(left.toMillis())
         .setCollapseKey(alert.topicId())
         .build();
@@ -64,11 +68,21 @@ final class PushMessage {
         .build();
   }
 
+  /** A background notification: Apple refuses those of a higher priority. */
+  private static ApnsConfig unseenByApns(Alert alert) {
+    return ApnsConfig.builder()
+        .putHeader("apns-push-type", "background")
+        .putHeader("apns-priority", "5")
+        .putHeader("apns-expiration", Long.toString(alert.expiresAt().getEpochSecond()))
+        .setAps(Aps.builder().setContentAvailable(true).build())
+        .build();
+  }
+
   /** RFC 8030 §5.2 and §5.3. */
-  private static WebpushConfig web(Duration left) {
+  private static WebpushConfig web(Duration left, boolean silent) {
     return WebpushConfig.builder()
         .putHeader("TTL", Long.toString(left.toSeconds()))
-        .putHeader("Urgency", "high")
+        .putHeader("Urgency", silent ? "low" : "high")
         .build();
   }
 }

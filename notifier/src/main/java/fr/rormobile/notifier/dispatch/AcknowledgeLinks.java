@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class AcknowledgeLinks {
 
-  /** Longer than any alert is worth answering; whoever finds the mail later cannot use it. */
+  /** Longer than most alerts are worth answering; whoever finds the mail later cannot use it. */
   private static final Duration LIFE = Duration.ofHours(24);
 
   private static final int BYTES = 32;
@@ -36,6 +36,7 @@ final class AcknowledgeLinks {
     var all = new ArrayList<Claimed>();
     var ids = new ArrayList<Object>();
     var digests = new ArrayList<Object>();
+    var ends = new ArrayList<Instant>();
     for (var one : claimed) {
       var message = one.message();
       if (message == null || !message.acknowledge()) {
@@ -44,16 +45,24 @@ final class AcknowledgeLinks {
         var token = token();
         ids.add(message.id());
         digests.add(Acknowledgements.digest(token));
+        ends.add(end(message, now));
         all.add(with(one, message, new Secret(url + "?token=" + token)));
       }
     }
     if (!ids.isEmpty()) {
-      keep(ids, digests, now);
+      keep(ids, digests, ends);
     }
     return all;
   }
 
-  private void keep(List<Object> ids, List<Object> digests, Instant now) {
+  /** As long as the alert, where that is worth answering for longer. */
+  private static Instant end(Message message, Instant now) {
+    var usual = now.plus(LIFE);
+    var alert = message.alert().expiresAt();
+    return alert.isAfter(usual) ? alert : usual;
+  }
+
+  private void keep(List<Object> ids, List<Object> digests, List<Instant> ends) {
     jdbi.useHandle(
         h -> {
           var batch =
@@ -66,7 +75,7 @@ final class AcknowledgeLinks {
             batch
                 .bind("digest", digests.get(i))
                 .bind("message", ids.get(i))
-                .bind("expires", now.plus(LIFE))
+                .bind("expires", ends.get(i))
                 .add();
           }
           batch.execute();

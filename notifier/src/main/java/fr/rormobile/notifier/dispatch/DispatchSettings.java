@@ -42,6 +42,9 @@ public record DispatchSettings(
       new DispatchSettings(
           Duration.ofSeconds(40), Duration.ofSeconds(19), 64, 8, Duration.ofHours(24));
 
+  /** Calls of subscribers at once by one process. */
+  private static final int WEBHOOK_CONCURRENCY = 16;
+
   public DispatchSettings {
     if (!sendTimeout.isPositive() || sendTimeout.multipliedBy(2).compareTo(lease) >= 0) {
       throw new IllegalArgumentException(
@@ -90,6 +93,7 @@ public record DispatchSettings(
     return switch (kind) {
       case PUSH -> pushConcurrency;
       case EMAIL -> emailConcurrency;
+      case WEBHOOK -> WEBHOOK_CONCURRENCY;
     };
   }
 

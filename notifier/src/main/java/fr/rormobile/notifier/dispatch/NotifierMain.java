@@ -6,6 +6,7 @@ import fr.rormobile.notifier.NotifierSchema;
 import fr.rormobile.notifier.channel.Channel;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
+import fr.rormobile.notifier.channel.WebhookSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -62,10 +63,11 @@ public final class NotifierMain {
   static Dispatcher start(Map<String, String> environment) {
     var channelSettings = ChannelSettings.fromEnvironment(environment);
     var dispatchSettings = DispatchSettings.fromEnvironment(environment);
+    var webhooks = WebhookSettings.fromEnvironment(environment);
     var database = pool(environment);
     var clock = Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));
     NotifierSchema.migrate(database);
-    var channels = Channels.from(channelSettings, database, clock);
+    var channels = Channels.withWebhooks(channelSettings, webhooks, database, clock);
     for (Channel channel : channels) {
       LOG.info("{}: {}", channel.kind(), channel.sink() ? "sink, nothing leaves" : "provider");
     }

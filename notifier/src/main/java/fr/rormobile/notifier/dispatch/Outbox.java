@@ -45,6 +45,7 @@ final class Outbox {
                   o.target, o.attempts, o.first_attempt_at
       )
       SELECT c.id, c.channel, c.target, c.attempts, c.first_attempt_at, d.token,
+             w.url || chr(10) || w.key_id || chr(10) || w.secret AS webhook,
              c.recipient_label, a.acknowledge,
              %s
         FROM claimed c
@@ -52,6 +53,9 @@ final class Outbox {
         LEFT JOIN notifier.device d ON c.channel = 'PUSH'
                                    AND d.id = c.target
                                    AND d.owner_ref = c.recipient_ref
+        LEFT JOIN notifier.webhook w ON c.channel = 'WEBHOOK'
+                                    AND w.id = c.target
+                                    AND w.removed_at IS NULL
       """
           .formatted(StoredAlert.COLUMNS);
 
@@ -95,10 +99,18 @@ final class Outbox {
     Message message = null;
     String unsendable = null;
     try {
-      boolean push = ChannelKind.valueOf(rows.getString("channel")) == ChannelKind.PUSH;
-      var address = push ? rows.getString("token") : rows.getString("target");
+      var channel = ChannelKind.valueOf(rows.getString("channel"));
+      var address =
+          switch (channel) {
+            case PUSH -> rows.getString("token");
+            case EMAIL -> rows.getString("target");
+            case WEBHOOK -> rows.getString("webhook");
+          };
       if (address == null) {
-        unsendable = "appareil désinscrit depuis l'alerte";
+        unsendable =
+            channel == ChannelKind.PUSH
+                ? "appareil désinscrit depuis l'alerte"
+                : "abonné retiré depuis l'alerte";
       } else {
         message = message(rows, address);
       }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.gson.JsonParser;
 import fr.rormobile.notifier.Alert;
+import fr.rormobile.notifier.Probe;
 import fr.rormobile.notifier.TestClock;
 import fr.rormobile.notifier.channel.FcmSettings.Credentials;
 import fr.rormobile.notifier.channel.FcmStub.Answer;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,22 @@ class FcmChannelTest {
     assertThat(sent.message().getAsJsonObject("webpush").getAsJsonObject("headers").toString())
         .contains("\"TTL\":\"10800\"")
         .contains("\"Urgency\":\"high\"");
+  }
+
+  @Test
+  void aProbeShowsNothingAndWaitsForTheDeviceToWake() {
+    channel.send(Messages.push(Probe.push(clock.instant(), ZoneId.of("Europe/Paris"))));
+
+    var message = fcm.sent().getFirst().message();
+    assertThat(message.has("notification")).isFalse();
+    assertThat(message.getAsJsonObject("data").get("kind").getAsString())
+        .isEqualTo(Probe.PUSH_KIND);
+    assertThat(message.getAsJsonObject("android").get("priority").getAsString())
+        .isEqualTo("normal");
+    assertThat(message.getAsJsonObject("apns").toString())
+        .contains("\"apns-push-type\":\"background\"")
+        .contains("\"apns-priority\":\"5\"")
+        .contains("\"content-available\":1");
   }
 
   @Test

@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ public final class SmtpStub implements AutoCloseable {
   public static final String DROP = "drop";
   public static final String HANG = "hang";
 
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "CONNECT", "220 stub",
+          "EHLO", "250-stub\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME",
+          "AUTH", "235 2.7.0 ok",
+          "DATA", "354 go on");
+
   private final ServerSocket server;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, String> replies = new ConcurrentHashMap<>();
@@ -33,6 +42,7 @@ public final class SmtpStub implements AutoCloseable {
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private volatile @Nullable Consumer<String> listener;
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile Duration delay = Duration.ZERO;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
   public SmtpStub() {
@@ -41,10 +51,7 @@ public final class SmtpStub implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    replies.put("CONNECT", "220 stub");
-    replies.put("EHLO", "250-stub\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME");
-    replies.put("AUTH", "235 2.7.0 ok");
-    replies.put("DATA", "354 go on");
+    replies.putAll(USUAL);
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -57,8 +64,19 @@ public final class SmtpStub implements AutoCloseable {
     return this;
   }
 
+  /** Each reply comes that late. */
+  public SmtpStub slow(Duration delay) {
+    this.delay = delay;
+    return this;
+  }
+
   public void well(String command) {
-    replies.remove(command);
+    var usual = USUAL.get(command);
+    if (usual == null) {
+      replies.remove(command);
+    } else {
+      replies.put(command, usual);
+    }
   }
 
   /** Told of each text that is taken, instead of keeping texts and commands. */
@@ -148,6 +166,9 @@ public final class SmtpStub implements AutoCloseable {
     var reply = replies.getOrDefault(command, "250 ok");
     if (reply.equals(HANG)) {
       closed.await();
+    }
+    if (delay.isPositive() && closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
     }
     if (reply.equals(DROP) || reply.equals(HANG)) {
       return false;

@@ -12,16 +12,25 @@ import fr.rormobile.notifier.Receipt;
 import fr.rormobile.notifier.Recipient;
 import fr.rormobile.notifier.TestClock;
 import fr.rormobile.notifier.TestDatabase;
+import fr.rormobile.notifier.Webhooks;
+import fr.rormobile.notifier.channel.Channel;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import fr.rormobile.notifier.channel.Channels;
+import fr.rormobile.notifier.channel.FcmSettings;
+import fr.rormobile.notifier.channel.FcmSettings.Credentials;
 import fr.rormobile.notifier.channel.FcmStub;
 import fr.rormobile.notifier.channel.FcmStub.Answer;
+import fr.rormobile.notifier.channel.Secret;
 import fr.rormobile.notifier.channel.SmtpStub;
+import fr.rormobile.notifier.channel.WebhookSettings;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,8 +82,71 @@ class SecretsTest {
         }
       }
 
+      for (int status : new int[] {400, 401, 410, 429, 500, 0}) {
+        try (var subscriber = new FcmStub()) {
+          subscriber.answer(new Answer(status, MARKER + "-answer", Map.of()));
+          webhookFails(subscriber);
+        }
+      }
+
       assertThat(log.everything()).contains("parked").doesNotContain(MARKER);
     }
+  }
+
+  /** The key's own text is the marker: no two keys share it. */
+  @Test
+  void noServiceAccountsKeyIsLoggedOrKeptAsAReason() throws Exception {
+    for (int status : new int[] {400, 401, 500, 0}) {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      var key =
+          Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+      try (var log = new CapturedLog();
+          var fcm = new FcmStub()) {
+        fcm.tokenAnswer(new Answer(status, "{\"error\":\"" + key + "\"}", Map.of()));
+        var account =
+            """
+            {"type":"service_account","project_id":"ror","private_key_id":"%s-id",
+             "private_key":"-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n",
+             "client_email":"%s@ror.example","client_id":"1","token_uri":"%s/token"}
+            """
+                .formatted(MARKER, key, MARKER, fcm.address());
+        var settings =
+            new FcmSettings(
+                "ror",
+                new Credentials.ServiceAccount(new Secret(account)),
+                fcm.address(),
+                Duration.ofSeconds(2));
+        var channels = Channels.from(new ChannelSettings(null, settings), database, clock);
+        new Devices(database, clock)
+            .register("device", "u:1", Devices.Platform.ANDROID, MARKER + "-token");
+        failed(channels, new Recipient("u:1", "Mme X", null, true), ChannelKind.PUSH);
+
+        assertThat(log.everything()).doesNotContain(MARKER).doesNotContain(key.substring(40, 80));
+      }
+    }
+  }
+
+  private void webhookFails(FcmStub subscriber) {
+    var id = "w-" + subscriber.address().getPort();
+    Jdbi.create(database)
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    INSERT INTO notifier.webhook (id, label, url, secret, created_at)
+                    VALUES (?, 'SAMU', ?, ?, now())
+                    """,
+                    id,
+                    subscriber.address() + "/v1/" + MARKER + "-path",
+                    MARKER + "-secret"));
+    var channels =
+        Channels.withWebhooks(
+            new ChannelSettings(null, null),
+            new WebhookSettings(true, Duration.ofSeconds(2)),
+            database,
+            clock);
+    failed(channels, new Recipient(Webhooks.refOf(id), "SAMU", null, false), ChannelKind.WEBHOOK);
   }
 
   private void fails(FcmStub fcm, SmtpStub smtp, ChannelKind channel) {
@@ -100,8 +172,11 @@ class SecretsTest {
                 "ROR_SMTP_FROM",
                 MARKER + "@ror.example"));
     var channels = Channels.from(settings, database, clock);
+    failed(channels, new Recipient("u:1", "Mme X", MARKER + "@x.example", true), channel);
+  }
+
+  private void failed(List<Channel> channels, Recipient recipient, ChannelKind channel) {
     var alert = anAlert().build();
-    var recipient = new Recipient("u:1", "Mme X", MARKER + "@x.example", true);
     try (var _ =
         Dispatcher.start(database, channels, DispatchSettings.DEFAULT, clock, new Random(1))) {
       TestDatabase.enqueue(database, new AlertOutbox(clock), alert, List.of(recipient));
