@@ -141,7 +141,7 @@ final class Grouping {
            SET state = 'HELD', held_as = 'GROUPED', settled_at = ?
          WHERE o.alert_id = ANY (?)
            AND o.state = 'WAITING'
-           AND o.cause IN ('FIRST', 'UPDATE', 'REPEATED')
+           AND o.cause <> 'ESCALATED'
            AND o.attempts = 0
            AND o.lease_id IS NULL
            AND EXISTS (SELECT FROM notifier.outbox n

@@ -91,6 +91,20 @@ class GroupingTest {
   }
 
   @Test
+  void whatWaitsInCaseThePushDoesNotArriveIsHeldBackWithThePush() {
+    var turn = new Recipient.Turn(null, 1, Duration.ZERO, Recipient.FirstBy.PUSH);
+    var person = new Recipient("u:1", "Mme X", "x@x.example", true, turn);
+    new Devices(database, clock).register("phone", "u:1", Devices.Platform.IOS, "t");
+    raised("un", person);
+    var waits = raised("deux", person);
+    raised("trois", person);
+
+    assertThat(alerts.find(waits.id()).orElseThrow().warned().getFirst().receipts())
+        .hasSize(2)
+        .allMatch(Receipt.Held.class::isInstance);
+  }
+
+  @Test
   void onceTheWindowIsOverTheNextLeavesAtOnce() {
     raised("un", CELL);
     clock.advance(Grouping.WINDOW);
