@@ -2,6 +2,7 @@ package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
+import fr.rormobile.api.delegation.DeclaringRights;
 import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
@@ -45,6 +46,8 @@ class Declarations {
   private final AlertOutbox outbox;
   private final TensionAlerts alerts;
   private final AlertPreviews previews;
+  private final DeclaringRights rights;
+  private final DeclaredRequests requests;
   private final Idempotency idempotency;
   private final JsonMapper json;
   private final Clock clock;
@@ -56,6 +59,8 @@ class Declarations {
       AlertOutbox outbox,
       TensionAlerts alerts,
       AlertPreviews previews,
+      DeclaringRights rights,
+      DeclaredRequests requests,
       Idempotency idempotency,
       JsonMapper json,
       Clock clock) {
@@ -65,6 +70,8 @@ class Declarations {
     this.outbox = outbox;
     this.alerts = alerts;
     this.previews = previews;
+    this.rights = rights;
+    this.requests = requests;
     this.idempotency = idempotency;
     this.json = json;
     this.clock = clock;
@@ -74,27 +81,26 @@ class Declarations {
    * @param key the caller's own, so that it may be sent again after a lost answer
    */
   Declared declare(Caller caller, Declaration declaration, String key) throws SQLException {
-    if (!caller.directs(declaration.facilityId())) {
-      return new Declared.NotTheirs();
-    }
     return jdbi.inTransaction(
         h ->
-            switch (idempotency.take(h, caller.id(), OPERATION, key, text(declaration))) {
-              case Taken.Again(var answer) -> new Declared.Recorded(location(answer), answer);
-              case Taken.ForOther _ -> new Declared.KeyForOther();
-              case Taken.First _ -> write(h, caller, declaration, key);
-            });
+            !rights.holds(h, caller, declaration.facilityId())
+                ? new Declared.NotTheirs()
+                : switch (idempotency.take(h, caller.id(), OPERATION, key, text(declaration))) {
+                  case Taken.Again(var answer) -> new Declared.Recorded(location(answer), answer);
+                  case Taken.ForOther _ -> new Declared.KeyForOther();
+                  case Taken.First _ -> write(h, caller, declaration, key);
+                });
   }
 
   /**
    * Takes the path of {@link #declare} to its end and then rolls back: nothing is written or sent.
    */
   Declared rehearse(Caller caller, Declaration declaration) throws SQLException {
-    if (!caller.directs(declaration.facilityId())) {
-      return new Declared.NotTheirs();
-    }
     return jdbi.inTransaction(
         h -> {
+          if (!rights.holds(h, caller, declaration.facilityId())) {
+            return new Declared.NotTheirs();
+          }
           var rehearsed =
               switch (attempt(h, caller, declaration)) {
                 case Attempt.Failed(var why) -> why;
@@ -137,18 +143,25 @@ class Declarations {
   }
 
   private Attempt attempt(Handle h, Caller caller, Declaration declaration) throws SQLException {
+    var asked = requests.lock(h, declaration);
     var violations = violations(h, declaration);
+    requests.violation(asked, declaration).ifPresent(violations::add);
     if (!violations.isEmpty()) {
       return new Attempt.Failed(new Declared.Inconsistent(violations));
     }
     var id = UUID.randomUUID();
     var alertId = UUID.randomUUID();
     var now = clock.instant();
+    var met = requests.met(asked, declaration, now);
+    if (met.isPresent()) {
+      return new Attempt.Failed(new Declared.RequestAnswered(met.get()));
+    }
     var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
     if (!store.insert(h, id, alertId, caller.id(), declaration, startedAt, now)) {
       return new Attempt.Failed(new Declared.AlreadyOpen());
     }
     var sheet = store.find(h, id).orElseThrow();
+    requests.follow(h, caller, asked, sheet, now);
     var alert = alerts.declared(alertId, sheet, now);
     var recipients = cells.recipientsFor(h, declaration.facilityId());
     return new Attempt.Made(sheet, alert, outbox.enqueue(h.getConnection(), alert, recipients));

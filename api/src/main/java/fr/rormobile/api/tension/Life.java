@@ -2,6 +2,7 @@ package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
+import fr.rormobile.api.delegation.DeclaringRights;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
@@ -48,6 +49,7 @@ class Life {
   private final CrisisCells cells;
   private final AlertOutbox outbox;
   private final LifeAlerts alerts;
+  private final DeclaringRights rights;
   private final Clock clock;
 
   Life(
@@ -58,6 +60,7 @@ class Life {
       CrisisCells cells,
       AlertOutbox outbox,
       LifeAlerts alerts,
+      DeclaringRights rights,
       Clock clock) {
     this.jdbi = jdbi;
     this.tensions = tensions;
@@ -66,6 +69,7 @@ class Life {
     this.cells = cells;
     this.outbox = outbox;
     this.alerts = alerts;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -125,9 +129,10 @@ class Life {
               Ids.uuid(tension)
                   .flatMap(id -> events.lock(h, id))
                   .orElseThrow(() -> ProblemException.notFound("Cette tension n'existe pas."));
-          if (!caller.directs(locked.facility())) {
+          if (!rights.holds(h, caller, locked.facility())) {
             throw ProblemException.outOfScope(
-                "Vous ne pouvez agir que sur les tensions des établissements que vous dirigez.");
+                "Vous ne pouvez agir que sur les tensions des établissements que vous dirigez, ou dont"
+                    + " la direction vous a délégué ce droit.");
           }
           var heard = events.sent(h, command.id());
           if (heard.isPresent() && !heard.get().equals(command.sent(locked.id()))) {

@@ -1,6 +1,7 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.tension.DryRunWire.PartnerInTension;
+import fr.rormobile.api.tension.TensionWire.Asked;
 import fr.rormobile.api.tension.TensionWire.Coded;
 import fr.rormobile.api.tension.TensionWire.Declaration;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
@@ -29,13 +30,16 @@ class TensionStore {
              t.department_code, d.name AS department_name,
              t.discipline_group_id, g.label AS group_label, t.plan_id, p.label AS plan_label, p.level,
              t.drill, t.status, t.started_at, t.closed_at, a.display_name,
-             t.reason, t.expected_end_at, t.alert_id
+             t.reason, t.expected_end_at, t.alert_id,
+             t.request_id, rq.asked_at, ra.display_name AS asker
         FROM tension t
         JOIN facility f         ON f.finess = t.facility_finess
         JOIN discipline_group g ON g.id = t.discipline_group_id
         JOIN het_plan p         ON p.id = t.plan_id
         JOIN account a          ON a.id = t.declared_by
         LEFT JOIN department d  ON d.code = t.department_code
+        LEFT JOIN tension_request rq ON rq.id = t.request_id
+        LEFT JOIN account ra    ON ra.id = rq.asked_by
       """;
 
   private final EventStore events;
@@ -56,6 +60,26 @@ class TensionStore {
     return exists(h, "SELECT 1 FROM het_plan WHERE id = :id", id);
   }
 
+  /**
+   * @param plan null: any
+   */
+  boolean isOpen(
+      Handle h, String facility, String group, @Nullable String plan, boolean drill) {
+    return h.createQuery(
+            """
+            SELECT EXISTS (SELECT FROM tension
+                            WHERE facility_finess = :facility AND discipline_group_id = :group
+                              AND (CAST(:plan AS text) IS NULL OR plan_id = :plan)
+                              AND drill = :drill AND status = 'OPEN')
+            """)
+        .bind("facility", facility)
+        .bind("group", group)
+        .bind("plan", plan)
+        .bind("drill", drill)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   Set<String> actionIds(Handle h) {
     return Set.copyOf(h.createQuery("SELECT id FROM het_action").mapTo(String.class).list());
   }
@@ -74,10 +98,10 @@ class TensionStore {
                 """
                 INSERT INTO tension (id, facility_finess, department_code, region_code, discipline_group_id,
                                      plan_id, drill, reason, expected_end_at, status, started_at,
-                                     declared_by, alert_id)
+                                     declared_by, alert_id, request_id)
                 SELECT :id, f.finess, f.department_code, f.region_code, :group,
                        :plan, :drill, :reason, :expectedEnd, 'OPEN', :startedAt,
-                       :account, :alert
+                       :account, :alert, CAST(:request AS uuid)
                   FROM facility f
                  WHERE f.finess = :facility
                     ON CONFLICT (facility_finess, discipline_group_id, plan_id, drill)
@@ -93,6 +117,7 @@ class TensionStore {
             .bind("startedAt", startedAt)
             .bind("account", account)
             .bind("alert", alertId)
+            .bind("request", declaration.request())
             .execute();
     if (written == 0) {
       return false;
@@ -221,9 +246,18 @@ class TensionStore {
         EventStore.inPlace(rows, state),
         rows.stream().map(EventStore.Row::event).toList(),
         row.getString("alert_id"),
+        asked(row),
         null,
         null,
         null);
+  }
+
+  private static @Nullable Asked asked(ResultSet row) throws SQLException {
+    var request = row.getString("request_id");
+    return request == null
+        ? null
+        : new Asked(
+            request, row.getString("asker"), row.getTimestamp("asked_at").toInstant());
   }
 
   private static @Nullable Coded department(ResultSet row) throws SQLException {

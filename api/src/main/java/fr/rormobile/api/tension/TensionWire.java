@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire; the contract says what each field is. */
@@ -31,7 +32,13 @@ final class TensionWire {
       @Nullable @Size(min = 1, max = 2000) String note,
       @Nullable @Min(15) @Max(43_200) Integer expectedDurationMinutes,
       @Nullable Boolean drill,
-      @Nullable Instant occurredAt) {
+      @Nullable Instant occurredAt,
+      @Nullable @Pattern(regexp = LifeWire.UUID) String requestId) {
+
+    /** The request that it answers; null: none. */
+    @Nullable UUID request() {
+      return requestId == null ? null : UUID.fromString(requestId);
+    }
 
     List<ActionTaken> actionsTaken() {
       return actions == null ? List.of() : actions;
@@ -118,6 +125,7 @@ final class TensionWire {
       List<ActionInPlace> actionsInPlace,
       List<Event> events,
       @Nullable String alertId,
+      @Nullable Asked request,
       BoardWire.@Nullable Beds beds,
       @Nullable List<BoardWire.Partner> partners,
       @Nullable Warned warned) {
@@ -151,11 +159,16 @@ final class TensionWire {
           actionsInPlace,
           events,
           alertId,
+          request,
           its,
           those,
           who);
     }
   }
+
+  /** The request that a declaration answered. */
+  @Serdeable
+  record Asked(String id, String askedBy, Instant askedAt) {}
 
   @Serdeable
   record Warned(String alertId, List<WarnedRecipient> recipients) {}
