@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,19 +145,19 @@ class Declarations {
 
   private Attempt attempt(Handle h, Caller caller, Declaration declaration) throws SQLException {
     var asked = requests.lock(h, declaration);
-    var violations = violations(h, declaration);
+    var now = clock.instant();
+    var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
+    var violations = violations(h, declaration, startedAt);
     requests.violation(asked, declaration).ifPresent(violations::add);
     if (!violations.isEmpty()) {
       return new Attempt.Failed(new Declared.Inconsistent(violations));
     }
     var id = UUID.randomUUID();
     var alertId = UUID.randomUUID();
-    var now = clock.instant();
     var met = requests.met(asked, declaration, now);
     if (met.isPresent()) {
       return new Attempt.Failed(new Declared.RequestAnswered(met.get()));
     }
-    var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
     if (!store.insert(h, id, alertId, caller.id(), declaration, startedAt, now)) {
       return new Attempt.Failed(new Declared.AlreadyOpen());
     }
@@ -167,7 +168,7 @@ class Declarations {
     return new Attempt.Made(sheet, alert, outbox.enqueue(h.getConnection(), alert, recipients));
   }
 
-  private List<Violation> violations(Handle h, Declaration declaration) {
+  private List<Violation> violations(Handle h, Declaration declaration, Instant at) {
     var violations = new ArrayList<Violation>();
     unknown(
             store.knowsFacility(h, declaration.facilityId()),
@@ -179,9 +180,12 @@ class Declarations {
             "disciplineGroupId",
             "Ce groupe de disciplines n'existe pas.")
         .ifPresent(violations::add);
-    unknown(store.knowsPlan(h, declaration.planId()), "planId", "Ce plan HET n'existe pas.")
+    unknown(
+            store.knowsPlan(h, declaration.planId(), declaration.facilityId(), at),
+            "planId",
+            "Ce plan HET n'existe pas pour cet établissement, ou plus.")
         .ifPresent(violations::add);
-    var known = store.actionIds(h);
+    var known = store.actionIds(h, declaration.facilityId(), at);
     var seen = new HashSet<String>();
     var actions = declaration.actionsTaken();
     for (var i = 0; i < actions.size(); i++) {

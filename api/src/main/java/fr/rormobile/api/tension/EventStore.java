@@ -7,6 +7,7 @@ import fr.rormobile.api.tension.Timeline.Entry;
 import fr.rormobile.api.tension.Timeline.Kind;
 import fr.rormobile.api.tension.Timeline.State;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,11 +94,11 @@ class EventStore {
             """
             SELECT e.id, e.sequence, e.kind, e.at, e.known_at, a.display_name,
                    e.action_id, ha.label AS action_label, e.plan_id, p.label AS plan_label, p.level,
-                   e.expected_end_at, e.note, e.notice, e.alert_id, e.closure_id
+                   e.expected_end_at, e.note, e.notice, e.alert_id, e.closure_id, e.ends_all_but
               FROM tension_event e
               JOIN account a          ON a.id = e.account_id
-              LEFT JOIN het_action ha ON ha.id = e.action_id
-              LEFT JOIN het_plan p    ON p.id = e.plan_id
+              LEFT JOIN het_action_version ha ON ha.action_id = e.action_id AND ha.version = e.action_version
+              LEFT JOIN het_plan_version p    ON p.plan_id = e.plan_id AND p.version = e.plan_version
              WHERE e.tension_id = :tension
                AND (CAST(:knownAt AS timestamptz) IS NULL OR e.known_at <= :knownAt)
              ORDER BY e.at, e.sequence
@@ -108,6 +109,7 @@ class EventStore {
         .list();
   }
 
+  /** A plan as it is now; an action as the tension first had it, else as it is now. */
   void insert(
       Handle h,
       UUID tension,
@@ -120,10 +122,15 @@ class EventStore {
     h.createUpdate(
             """
             INSERT INTO tension_event (id, tension_id, sequence, kind, at, known_at, account_id, action_id,
-                                       plan_id, expected_end_at, note, notice, alert_id, closure_id)
+                                       action_version, plan_id, plan_version, expected_end_at, note, notice, alert_id, closure_id,
+                                       ends_all_but)
             VALUES (:id, :tension, :sequence, :kind, :at, :now, :account, :action,
-                    :plan, CAST(:expectedEnd AS timestamptz), :note, :notice, CAST(:alert AS uuid),
-                    CAST(:closure AS uuid))
+                    coalesce((SELECT e.action_version FROM tension_event e
+                               WHERE e.tension_id = :tension AND e.action_id = :action
+                               ORDER BY e.sequence LIMIT 1),
+                             (SELECT version FROM het_action WHERE id = :action)),
+                    :plan, (SELECT version FROM het_plan WHERE id = :plan), CAST(:expectedEnd AS timestamptz), :note, :notice, CAST(:alert AS uuid),
+                    CAST(:closure AS uuid), :endsAllBut)
             """)
         .bind("id", entry.id())
         .bind("tension", tension)
@@ -139,6 +146,7 @@ class EventStore {
         .bind("notice", notice)
         .bind("alert", alert)
         .bind("closure", entry.closure())
+        .bind("endsAllBut", array(entry.endsAllBut()))
         .execute();
   }
 
@@ -148,7 +156,11 @@ class EventStore {
       h.createUpdate(
               """
               UPDATE tension
-                 SET plan_id = :plan, expected_end_at = CAST(:expectedEnd AS timestamptz), status = :status,
+                 SET plan_id = :plan,
+                     plan_version = (SELECT e.plan_version FROM tension_event e
+                                      WHERE e.tension_id = :id AND e.plan_id = :plan
+                                      ORDER BY e.at DESC, e.sequence DESC LIMIT 1),
+                     expected_end_at = CAST(:expectedEnd AS timestamptz), status = :status,
                      closed_at = CAST(:closedAt AS timestamptz)
                WHERE id = :id
               """)
@@ -203,7 +215,7 @@ class EventStore {
                 new LevelPlan(
                     Objects.requireNonNull(row.event().plan()),
                     Objects.requireNonNull(row.level())))
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElseThrow();
   }
 
@@ -219,6 +231,14 @@ class EventStore {
         .map(row -> Objects.requireNonNull(row.event().action()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String @Nullable [] array(@Nullable List<String> texts) {
+    return texts == null ? null : texts.toArray(String[]::new);
+  }
+
+  private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
+    return array == null ? null : List.of((String[]) array.getArray());
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -250,7 +270,8 @@ class EventStore {
             action,
             plan,
             expectedEnd,
-            row.getObject("closure_id", UUID.class)),
+            row.getObject("closure_id", UUID.class),
+            texts(row.getArray("ends_all_but"))),
         plan == null ? null : Integer.valueOf(row.getInt("level")));
   }
 }

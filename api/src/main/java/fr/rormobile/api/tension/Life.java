@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -152,7 +151,10 @@ class Life {
     var rows = events.list(h, tension.id(), null);
     var before = EventStore.timeline(rows);
     var at = CommandRules.momentOf(command.occurredAt(), tension.startedAt(), now);
+    rules.checkNamed(
+        h, tension.facility(), command.kind(), command.action(), command.plan(), at);
     var minutes = command.minutes();
+    var closure = command.closure();
     var entry =
         new Entry(
             command.id(),
@@ -162,12 +164,12 @@ class Life {
             command.action(),
             command.plan(),
             minutes == null ? null : at.plus(minutes, ChronoUnit.MINUTES),
-            null);
+            null,
+            closure == null ? null : closure.endsAllBut());
     var timeline = before.with(entry);
     var after = timeline.state();
     checkState(before.state(), after, entry, now);
     var moments = new Moments(TimeZones.ofDepartment(tension.department()), now);
-    var closure = command.closure();
     if (closure != null && closes(before.state(), after)) {
       checkUnwound(rows, after, closure, moments);
     }
@@ -175,7 +177,7 @@ class Life {
     var told = alerts.kindOf(before.state(), after, entry);
     var alert = told == null ? null : UUID.randomUUID();
     events.insert(h, tension.id(), caller.id(), entry, command.note(), notice, alert, now);
-    follow(h, caller, tension, before, timeline, closure, now);
+    follow(h, caller, tension, before, timeline, entry, now);
     return done(h, tension, command.id(), told, alert, now);
   }
 
@@ -198,7 +200,7 @@ class Life {
       List<EventStore.Row> rows, State after, Closure closure, Moments moments) {
     var open =
         EventStore.inPlace(rows, after).stream()
-            .filter(each -> !closure.endsActions() && !closure.keeps(each.action().id()))
+            .filter(each -> !closure.endsActions() && !closure.kept().contains(each.action().id()))
             .map(
                 each ->
                     new Violation(
@@ -227,30 +229,14 @@ class Life {
       Locked tension,
       Timeline before,
       Timeline timeline,
-      @Nullable Closure closure,
+      Entry entry,
       Instant now) {
-    var after = timeline.state();
-    var all = timeline;
-    if (closure != null && closes(before.state(), after)) {
-      var closedAt = Objects.requireNonNull(after.closedAt());
-      for (var each : after.inPlace()) {
-        if (closure.endsActions() && !closure.keeps(each.action())) {
-          var ended =
-              new Entry(
-                  UUID.randomUUID(),
-                  all.nextSequence(),
-                  Kind.ACTION_ENDED,
-                  closedAt,
-                  each.action(),
-                  null,
-                  null,
-                  UUID.fromString(closure.id()));
-          events.insert(h, tension.id(), caller.id(), ended, null, null, null, now);
-          all = all.with(ended);
-        }
+    if (entry.kind() == Kind.CLOSURE) {
+      for (var ended : timeline.endings(before.state(), entry)) {
+        events.insert(h, tension.id(), caller.id(), ended, null, null, null, now);
       }
     }
-    if (!events.settle(h, tension.id(), all.state())) {
+    if (!events.settle(h, tension.id(), timeline.state())) {
       throw ProblemException.of(
           ProblemKind.TENSION_ALREADY_OPEN,
           "Une tension est déjà en cours pour cet établissement, ce groupe de disciplines et ce"

@@ -46,8 +46,13 @@ final class LifeWire {
       return Boolean.TRUE.equals(endActions);
     }
 
-    boolean keeps(String action) {
-      return keptActions != null && keptActions.contains(action);
+    List<String> kept() {
+      return keptActions == null ? List.of() : keptActions;
+    }
+
+    /** Null: it ends none. */
+    @Nullable List<String> endsAllBut() {
+      return endsActions() ? kept() : null;
     }
   }
 

@@ -68,7 +68,17 @@ final class Meeting {
             + your(entry.kind())
             + " "
             + moments.of(entry.at())
-            + " est dans le fil.";
+            + late(entry, after);
+  }
+
+  /** What becomes of a fact of before a closure that is heard of after it. */
+  private static String late(Entry entry, State after) {
+    if (entry.kind() != Kind.ACTION_TAKEN) {
+      return " est dans le fil.";
+    }
+    return inPlace(after, entry) == null
+        ? " est dans le fil, et terminée depuis."
+        : " est restée en place : terminez-la si elle ne l'est plus.";
   }
 
   private static @Nullable String action(Entry entry, State was, State after, Moments moments) {

@@ -75,7 +75,7 @@ class Requests {
           if (heard.isPresent()) {
             return again(heard.get(), caller, asked);
           }
-          check(h, asked);
+          check(h, asked, now);
           var at = CommandRules.momentOf(asked.occurredAt(), now.minus(LATE_AT_MOST), now);
           var others = store.lockFor(h, null, asked.facilityId(), asked.disciplineGroupId(), asked.isDrill());
           if (!store.insert(h, caller.id(), asked, at, now)) {
@@ -113,7 +113,7 @@ class Requests {
     return new Done(was, null, null);
   }
 
-  private void check(Handle h, NewRequest asked) {
+  private void check(Handle h, NewRequest asked, Instant now) {
     if (!tensions.knowsFacility(h, asked.facilityId())) {
       throw ProblemException.invalid(
           "facilityId", "reference", null, "Cet établissement n'existe pas ou plus.");
@@ -123,8 +123,9 @@ class Requests {
           "disciplineGroupId", "reference", null, "Ce groupe de disciplines n'existe pas.");
     }
     var plan = asked.planId();
-    if (plan != null && !tensions.knowsPlan(h, plan)) {
-      throw ProblemException.invalid("planId", "reference", null, "Ce plan HET n'existe pas.");
+    if (plan != null && !tensions.knowsPlan(h, plan, asked.facilityId(), now)) {
+      throw ProblemException.invalid(
+          "planId", "reference", null, "Ce plan HET n'existe pas pour cet établissement.");
     }
     if (tensions.isOpen(h, asked.facilityId(), asked.disciplineGroupId(), plan, asked.isDrill())) {
       throw ProblemException.of(

@@ -35,7 +35,7 @@ class TensionStore {
         FROM tension t
         JOIN facility f         ON f.finess = t.facility_finess
         JOIN discipline_group g ON g.id = t.discipline_group_id
-        JOIN het_plan p         ON p.id = t.plan_id
+        JOIN het_plan_version p ON p.plan_id = t.plan_id AND p.version = t.plan_version
         JOIN account a          ON a.id = t.declared_by
         LEFT JOIN department d  ON d.code = t.department_code
         LEFT JOIN tension_request rq ON rq.id = t.request_id
@@ -56,8 +56,24 @@ class TensionStore {
     return exists(h, "SELECT 1 FROM discipline_group WHERE id = :id", id);
   }
 
-  boolean knowsPlan(Handle h, String id) {
-    return exists(h, "SELECT 1 FROM het_plan WHERE id = :id", id);
+  /**
+   * Whether a facility could take this plan then: national, of its region, or its own, and not
+   * withdrawn. What was decided before a withdrawal may come after it.
+   */
+  boolean knowsPlan(Handle h, String id, String facility, Instant at) {
+    return h.createQuery(
+            """
+            SELECT EXISTS (SELECT FROM het_plan p JOIN facility f ON f.finess = :facility
+                            WHERE p.id = :id
+                              AND (p.withdrawn_at IS NULL OR p.withdrawn_at > :at)
+                              AND coalesce(p.facility_finess, f.finess) = f.finess
+                              AND (p.region_code IS NULL OR p.region_code = f.region_code))
+            """)
+        .bind("id", id)
+        .bind("facility", facility)
+        .bind("at", at)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /**
@@ -80,8 +96,19 @@ class TensionStore {
         .one();
   }
 
-  Set<String> actionIds(Handle h) {
-    return Set.copyOf(h.createQuery("SELECT id FROM het_action").mapTo(String.class).list());
+  /** The actions that a facility could take then: as {@link #knowsPlan}. */
+  Set<String> actionIds(Handle h, String facility, Instant at) {
+    return h.createQuery(
+            """
+            SELECT a.id FROM het_action a
+             WHERE (a.withdrawn_at IS NULL OR a.withdrawn_at > :at)
+               AND (a.region_code IS NULL
+                    OR a.region_code = (SELECT region_code FROM facility WHERE finess = :facility))
+            """)
+        .bind("facility", facility)
+        .bind("at", at)
+        .mapTo(String.class)
+        .set();
   }
 
   /** False when the same one is open; a concurrent declaration of it is waited for. */
@@ -97,10 +124,10 @@ class TensionStore {
         h.createUpdate(
                 """
                 INSERT INTO tension (id, facility_finess, department_code, region_code, discipline_group_id,
-                                     plan_id, drill, reason, expected_end_at, status, started_at,
+                                     plan_id, plan_version, drill, reason, expected_end_at, status, started_at,
                                      declared_by, alert_id, request_id)
                 SELECT :id, f.finess, f.department_code, f.region_code, :group,
-                       :plan, :drill, :reason, :expectedEnd, 'OPEN', :startedAt,
+                       :plan, (SELECT version FROM het_plan WHERE id = :plan), :drill, :reason, :expectedEnd, 'OPEN', :startedAt,
                        :account, :alert, CAST(:request AS uuid)
                   FROM facility f
                  WHERE f.finess = :facility
@@ -189,7 +216,7 @@ class TensionStore {
               JOIN tension t  ON t.facility_finess = l.partner_finess
                              AND t.discipline_group_id = l.discipline_group_id
               JOIN facility f ON f.finess = t.facility_finess AND f.deleted_at IS NULL
-              JOIN het_plan p ON p.id = t.plan_id
+              JOIN het_plan_version p ON p.plan_id = t.plan_id AND p.version = t.plan_version
              WHERE l.facility_finess = :facility AND l.discipline_group_id = :group
                AND t.status = 'OPEN' AND NOT t.drill
              ORDER BY facility_name, t.facility_finess, t.started_at
@@ -204,6 +231,10 @@ class TensionStore {
                     row.getInt("level"),
                     row.getTimestamp("started_at").toInstant()))
         .list();
+  }
+
+  boolean everHadAction(Handle h, String id) {
+    return exists(h, "SELECT 1 FROM het_action WHERE id = :id", id);
   }
 
   private static boolean exists(Handle h, String sql, String id) {

@@ -180,12 +180,6 @@ final class TensionWire {
   @Serdeable
   record DisciplineGroup(String id, String label, List<String> activityCodes) {}
 
-  @Serdeable
-  record HetPlan(String id, String label, int level, List<String> actionIds) {}
-
-  @Serdeable
-  record HetAction(String id, String label, String category) {}
-
   /** Of an answer that is said again: its id is all we need. */
   @Serdeable
   record Created(String id) {}
