@@ -1,5 +1,8 @@
 package fr.rormobile.api.tension;
 
+import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.account.Role;
+import fr.rormobile.api.delegation.DeclaringRights;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.tension.BoardWire.Beds;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +30,35 @@ class Board {
   private final Jdbi jdbi;
   private final TensionStore store;
   private final PlaceBeds beds;
+  private final DeclaringRights rights;
 
-  Board(Jdbi jdbi, TensionStore store, PlaceBeds beds) {
+  Board(Jdbi jdbi, TensionStore store, PlaceBeds beds, DeclaringRights rights) {
     this.jdbi = jdbi;
     this.store = store;
     this.beds = beds;
+    this.rights = rights;
   }
 
   /**
    * @param knownAt null: now. Then, without beds: those of another moment are in their own history
    * @return empty: not there, or nobody had heard of it
    */
-  Optional<Sheet> read(String id, @Nullable Instant knownAt, Visibility visibility) {
+  Optional<Sheet> read(String id, @Nullable Instant knownAt, Caller caller) {
     return jdbi.inTransaction(
         h ->
             Ids.uuid(id)
-                .flatMap(known -> store.find(h, known, knownAt))
-                .map(sheet -> knownAt == null ? withBeds(h, sheet, visibility) : sheet));
+                .flatMap(known -> find(h, known, knownAt, caller))
+                .map(
+                    sheet ->
+                        knownAt == null ? withBeds(h, sheet, Visibility.of(caller)) : sheet));
+  }
+
+  private Optional<Sheet> find(Handle h, UUID id, @Nullable Instant knownAt, Caller caller) {
+    var all =
+        caller.has(Role.CRISIS_CELL)
+            || caller.has(Role.REGIONAL_TEAM)
+            || store.facilityOf(h, id).filter(it -> rights.holds(h, caller, it)).isPresent();
+    return all ? store.find(h, id, knownAt) : store.findForOthers(h, id, knownAt);
   }
 
   private Sheet withBeds(Handle h, Sheet sheet, Visibility visibility) {

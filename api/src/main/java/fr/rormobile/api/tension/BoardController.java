@@ -1,7 +1,6 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
-import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.platform.web.Etags;
 import fr.rormobile.api.platform.web.ProblemException;
@@ -60,14 +59,14 @@ class BoardController {
     return etags.answer(
         request,
         board
-            .read(id, instant(knownAt), Visibility.of(caller))
+            .read(id, instant(knownAt), caller)
             .orElseThrow(BoardController::unknown));
   }
 
   @Get("/{id}/export")
   HttpResponse<?> export(Caller caller, @PathVariable String id) {
     return exports.events(
-        board.read(id, null, Visibility.of(caller)).orElseThrow(BoardController::unknown));
+        board.read(id, null, caller).orElseThrow(BoardController::unknown));
   }
 
   @Get

@@ -1,6 +1,7 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.tension.TensionWire.ActionInPlace;
+import fr.rormobile.api.tension.TensionWire.Awaited;
 import fr.rormobile.api.tension.TensionWire.Event;
 import fr.rormobile.api.tension.TensionWire.Labelled;
 import fr.rormobile.api.tension.Timeline.Entry;
@@ -205,6 +206,16 @@ class EventStore {
 
   static Timeline timeline(List<Row> rows) {
     return new Timeline(rows.stream().map(Row::entry).toList());
+  }
+
+  /** Null: nobody waits for news. */
+  static @Nullable Awaited updateAsked(List<Row> rows) {
+    return timeline(rows)
+        .updateAsked()
+        .flatMap(
+            asked -> rows.stream().filter(row -> row.entry().id().equals(asked.id())).findFirst())
+        .map(row -> new Awaited(row.event().at(), row.event().author(), row.event().note()))
+        .orElse(null);
   }
 
   static LevelPlan plan(List<Row> rows, String plan) {

@@ -62,6 +62,14 @@ final class LifeWire {
       @NotNull @Pattern(regexp = UUID) String id,
       @NotNull @Size(min = 1, max = 2000) String note) {}
 
+  /** What the crisis cell of the ARS says. */
+  @Serdeable
+  @Introspected
+  record CellRemark(
+      @NotNull @Pattern(regexp = UUID) String id,
+      @Nullable Instant occurredAt,
+      @Nullable @Size(min = 1, max = 2000) String note) {}
+
   /**
    * @param notice what the command met, in French; null: nothing
    * @param warned null: nobody is told of such an event

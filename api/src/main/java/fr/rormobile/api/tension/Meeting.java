@@ -29,6 +29,7 @@ final class Meeting {
               : "Un changement de niveau plus récent que le vôtre "
                   + moments.of(entry.at())
                   + " est déjà connu : niveau gardé.";
+      case COMMENT, UPDATE_ASKED -> null;
       case UPDATE, NOTE, REOPENING, DECLARATION -> closed(entry, was, after, moments);
     };
   }
@@ -114,7 +115,7 @@ final class Meeting {
       case LEVEL -> "le changement de niveau";
       case REOPENING -> "la réouverture";
       case DECLARATION -> "la déclaration";
-      case ACTION_ENDED, NOTE, CLOSURE -> "l'événement";
+      case ACTION_ENDED, NOTE, COMMENT, UPDATE_ASKED, CLOSURE -> "l'événement";
     };
   }
 
@@ -124,6 +125,8 @@ final class Meeting {
       case ACTION_ENDED -> "fin d'action";
       case UPDATE -> "mise à jour";
       case NOTE -> "note";
+      case COMMENT -> "commentaire";
+      case UPDATE_ASKED -> "demande de mise à jour";
       case LEVEL -> "changement de niveau";
       case REOPENING -> "réouverture";
       case CLOSURE -> "clôture";

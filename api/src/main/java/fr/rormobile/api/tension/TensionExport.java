@@ -79,6 +79,8 @@ class TensionExport {
       case ACTION_ENDED -> "Action terminée";
       case UPDATE -> "Mise à jour";
       case NOTE -> "Note";
+      case COMMENT -> "Commentaire de la cellule";
+      case UPDATE_ASKED -> "Mise à jour demandée";
       case LEVEL -> "Changement de niveau";
       case CLOSURE -> "Clôture";
       case REOPENING -> "Réouverture";

@@ -6,6 +6,7 @@ import fr.rormobile.api.tension.TensionWire.Coded;
 import fr.rormobile.api.tension.TensionWire.Declaration;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.Labelled;
+import fr.rormobile.api.tension.TensionWire.Proposal;
 import fr.rormobile.api.tension.TensionWire.Line;
 import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.tension.Timeline.Entry;
@@ -31,13 +32,14 @@ class TensionStore {
              t.discipline_group_id, g.label AS group_label, t.plan_id, p.label AS plan_label, p.level,
              t.drill, t.status, t.started_at, t.closed_at, a.display_name,
              t.reason, t.expected_end_at, t.alert_id,
-             t.request_id, rq.asked_at, ra.display_name AS asker
+             w.back_since, w.proposed_at, t.request_id, rq.asked_at, ra.display_name AS asker
         FROM tension t
         JOIN facility f         ON f.finess = t.facility_finess
         JOIN discipline_group g ON g.id = t.discipline_group_id
         JOIN het_plan_version p ON p.plan_id = t.plan_id AND p.version = t.plan_version
         JOIN account a          ON a.id = t.declared_by
         LEFT JOIN department d  ON d.code = t.department_code
+        LEFT JOIN tension_watch w ON w.tension_id = t.id
         LEFT JOIN tension_request rq ON rq.id = t.request_id
         LEFT JOIN account ra    ON ra.id = rq.asked_by
       """;
@@ -193,16 +195,31 @@ class TensionStore {
     return find(h, id, null);
   }
 
+  /** Without what the ARS cell and those who answer for the tension say to each other. */
+  Optional<Sheet> findForOthers(Handle h, UUID id, @Nullable Instant knownAt) {
+    return of(
+        h,
+        id,
+        knownAt,
+        events.list(h, id, knownAt).stream()
+            .filter(row -> !row.entry().kind().isOfTheCell())
+            .toList());
+  }
+
   /**
    * @param knownAt null: now; else as it was known then, empty when nobody had heard of it
    */
   Optional<Sheet> find(Handle h, UUID id, @Nullable Instant knownAt) {
-    var rows = events.list(h, id, knownAt);
+    return of(h, id, knownAt, events.list(h, id, knownAt));
+  }
+
+  private static Optional<Sheet> of(
+      Handle h, UUID id, @Nullable Instant knownAt, List<EventStore.Row> rows) {
     return rows.isEmpty()
         ? Optional.empty()
         : h.createQuery(LINE + " WHERE t.id = :id")
             .bind("id", id)
-            .map((row, context) -> sheet(row, rows))
+            .map((row, context) -> sheet(row, rows, knownAt))
             .findOne();
   }
 
@@ -233,6 +250,13 @@ class TensionStore {
         .list();
   }
 
+  Optional<String> facilityOf(Handle h, UUID id) {
+    return h.createQuery("SELECT facility_finess FROM tension WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   boolean everHadAction(Handle h, String id) {
     return exists(h, "SELECT 1 FROM het_action WHERE id = :id", id);
   }
@@ -253,10 +277,18 @@ class TensionStore {
         row.getString("status"),
         row.getTimestamp("started_at").toInstant(),
         instant(row, "closed_at"),
-        row.getString("display_name"));
+        row.getString("display_name"),
+        row.getString("status").equals("OPEN") ? proposal(row) : null);
   }
 
-  private static Sheet sheet(ResultSet row, List<EventStore.Row> rows) throws SQLException {
+  private static @Nullable Proposal proposal(ResultSet row) throws SQLException {
+    var since = instant(row, "back_since");
+    var at = instant(row, "proposed_at");
+    return since == null || at == null ? null : new Proposal(since, at);
+  }
+
+  private static Sheet sheet(
+      ResultSet row, List<EventStore.Row> rows, @Nullable Instant knownAt) throws SQLException {
     var line = line(row);
     var state = EventStore.timeline(rows).state();
     var plan = EventStore.plan(rows, state.plan());
@@ -272,6 +304,8 @@ class TensionStore {
         line.startedAt(),
         state.closedAt(),
         line.declaredBy(),
+        knownAt == null ? line.closureProposed() : null,
+        EventStore.updateAsked(rows),
         row.getString("reason"),
         state.expectedEndAt(),
         EventStore.inPlace(rows, state),

@@ -39,7 +39,7 @@ class TensionWatch {
       """
       SELECT greatest(t.started_at,
                       (SELECT max(e.at) FROM tension_event e
-                        WHERE e.tension_id = t.id AND e.kind <> 'NOTE')) AS news,
+                        WHERE e.tension_id = t.id AND e.kind NOT IN ('NOTE', 'COMMENT', 'UPDATE_ASKED'))) AS news,
              p.update_every_minutes, t.expected_end_at, w.told_at, w.asked_of,
              a.id AS account, a.display_name, a.email, a.active
         FROM tension t

@@ -72,6 +72,20 @@ final class TensionWire {
   @Serdeable
   record Labelled(String id, String label) {}
 
+  /**
+   * Why closing is proposed.
+   *
+   * @param since the beds are back to normal
+   * @param at it was said
+   */
+  @Serdeable
+  record Proposal(Instant since, Instant at) {}
+
+  /** News that the cell of the ARS waits for. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Awaited(Instant at, String by, @Nullable String note) {}
+
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(
@@ -85,7 +99,8 @@ final class TensionWire {
       String status,
       Instant startedAt,
       @Nullable Instant closedAt,
-      String declaredBy) {}
+      String declaredBy,
+      @Nullable Proposal closureProposed) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -120,6 +135,8 @@ final class TensionWire {
       Instant startedAt,
       @Nullable Instant closedAt,
       String declaredBy,
+      @Nullable Proposal closureProposed,
+      @Nullable Awaited updateAsked,
       @Nullable String reason,
       @Nullable Instant expectedEndAt,
       List<ActionInPlace> actionsInPlace,
@@ -154,6 +171,8 @@ final class TensionWire {
           startedAt,
           closedAt,
           declaredBy,
+          closureProposed,
+          updateAsked,
           reason,
           expectedEndAt,
           actionsInPlace,

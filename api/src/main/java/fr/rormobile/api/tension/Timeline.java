@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class Timeline {
     UPDATE,
     LEVEL,
     NOTE,
+    COMMENT,
+    UPDATE_ASKED,
     ACTION_ENDED,
     CLOSURE,
     REOPENING;
@@ -37,8 +40,13 @@ final class Timeline {
     boolean lives() {
       return switch (this) {
         case DECLARATION, ACTION_TAKEN, UPDATE, LEVEL, REOPENING -> true;
-        case ACTION_ENDED, NOTE, CLOSURE -> false;
+        case ACTION_ENDED, NOTE, COMMENT, UPDATE_ASKED, CLOSURE -> false;
       };
+    }
+
+    /** Between the ARS cell, and those who answer for the tension. */
+    boolean isOfTheCell() {
+      return this == COMMENT || this == UPDATE_ASKED;
     }
   }
 
@@ -122,6 +130,19 @@ final class Timeline {
   /** The latest fact of a tension that lives; what a closure has to come after. */
   Entry latestLife() {
     return entries.stream().filter(entry -> entry.kind().lives()).toList().getLast();
+  }
+
+  /** The cell's question for news that nobody answered since; empty: none, or it is closed. */
+  Optional<Entry> updateAsked() {
+    @Nullable Entry asked = null;
+    for (var entry : entries) {
+      if (entry.kind() == Kind.UPDATE_ASKED) {
+        asked = entry;
+      } else if (entry.kind() == Kind.UPDATE) {
+        asked = null;
+      }
+    }
+    return state().open() ? Optional.ofNullable(asked) : Optional.empty();
   }
 
   State state() {
