@@ -36,15 +36,23 @@ class BoardController {
   private final Board board;
   private final BoardStore store;
   private final TensionExport exports;
+  private final TensionReport report;
   private final Jdbi jdbi;
   private final Etags etags;
   private final Clock clock;
 
   BoardController(
-      Board board, BoardStore store, TensionExport exports, Jdbi jdbi, Etags etags, Clock clock) {
+      Board board,
+      BoardStore store,
+      TensionExport exports,
+      TensionReport report,
+      Jdbi jdbi,
+      Etags etags,
+      Clock clock) {
     this.board = board;
     this.store = store;
     this.exports = exports;
+    this.report = report;
     this.jdbi = jdbi;
     this.etags = etags;
     this.clock = clock;
@@ -64,9 +72,12 @@ class BoardController {
   }
 
   @Get("/{id}/export")
-  HttpResponse<?> export(Caller caller, @PathVariable String id) {
-    return exports.events(
-        board.read(id, null, caller).orElseThrow(BoardController::unknown));
+  HttpResponse<?> export(
+      Caller caller,
+      @PathVariable String id,
+      @QueryValue(defaultValue = "csv") @Pattern(regexp = "csv|pdf") String format) {
+    var tension = board.read(id, null, caller).orElseThrow(BoardController::unknown);
+    return format.equals("pdf") ? report.answer(tension) : exports.events(tension);
   }
 
   @Get

@@ -72,7 +72,7 @@ class TensionExport {
     return named == null ? null : named.label();
   }
 
-  private static String french(String kind) {
+  static String french(String kind) {
     return switch (Timeline.Kind.valueOf(kind)) {
       case DECLARATION -> "Déclaration";
       case ACTION_TAKEN -> "Action mise en place";

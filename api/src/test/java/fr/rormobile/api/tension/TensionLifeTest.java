@@ -335,6 +335,11 @@ class TensionLifeTest extends TensionCalls {
     assertThat(table.status()).isEqualTo(200);
     assertThat(table.text().lines().toList()).hasSize(7);
     assertThat(table.text()).contains("Mise à jour;").contains(";'=1+1;");
+    var report =
+        server.as("ars").get("/tensions/" + declared.get("id").asText() + "/export?format=pdf");
+    assertThat(report.status()).isEqualTo(200);
+    assertThat(report.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(report.text()).startsWith("%PDF-");
   }
 
   @Test
