@@ -9,8 +9,9 @@ CREATE TABLE audit_entry (
   region_code     text,                           -- null: of no region
   detail          text                            -- in French, for a person
 );
-CREATE INDEX audit_entry_facility ON audit_entry (facility_finess, at DESC, id DESC);
-CREATE INDEX audit_entry_region ON audit_entry (region_code, at DESC, id DESC);
+CREATE INDEX audit_entry_facility ON audit_entry (facility_finess, id DESC);
+CREATE INDEX audit_entry_subject ON audit_entry (subject, account_id, at);         -- one access an hour
+CREATE INDEX audit_entry_region ON audit_entry (region_code, id DESC);
 
 -- The right to declare for a facility, given by one of its directors to an account of it for a time.
 CREATE TABLE tension_delegation (

@@ -2,6 +2,7 @@ package fr.rormobile.api.platform;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Who did what and when: kept in the transaction that does it, and never changed. */
 @Singleton
 public final class AuditTrail {
+  private static final Duration ONE_ACCESS = Duration.ofHours(1);
+
   private final Clock clock;
 
   AuditTrail(Clock clock) {
@@ -45,5 +48,29 @@ public final class AuditTrail {
         .bind("region", region)
         .bind("detail", detail)
         .execute();
+  }
+
+  /**
+   * That something was looked at: once an hour, person and subject, however often a screen asks.
+   *
+   * @param facility FINESS number
+   */
+  public void keepAccess(Handle h, UUID account, String action, String subject, String facility) {
+    boolean lately =
+        h.createQuery(
+                """
+                SELECT EXISTS (SELECT FROM audit_entry
+                                WHERE subject = :subject AND account_id = :account AND action = :action
+                                  AND at > :since)
+                """)
+            .bind("subject", subject)
+            .bind("account", account)
+            .bind("action", action)
+            .bind("since", clock.instant().minus(ONE_ACCESS))
+            .mapTo(Boolean.class)
+            .one();
+    if (!lately) {
+      keep(h, account, action, subject, facility, null, null);
+    }
   }
 }

@@ -4,6 +4,7 @@ import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.account.Role;
 import fr.rormobile.api.delegation.DeclaringRights;
 import fr.rormobile.api.offer.Visibility;
+import fr.rormobile.api.platform.AuditTrail;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.tension.BoardWire.Beds;
 import fr.rormobile.api.tension.BoardWire.Partner;
@@ -31,12 +32,15 @@ class Board {
   private final TensionStore store;
   private final PlaceBeds beds;
   private final DeclaringRights rights;
+  private final AuditTrail audit;
 
-  Board(Jdbi jdbi, TensionStore store, PlaceBeds beds, DeclaringRights rights) {
+  Board(
+      Jdbi jdbi, TensionStore store, PlaceBeds beds, DeclaringRights rights, AuditTrail audit) {
     this.jdbi = jdbi;
     this.store = store;
     this.beds = beds;
     this.rights = rights;
+    this.audit = audit;
   }
 
   /**
@@ -48,9 +52,34 @@ class Board {
         h ->
             Ids.uuid(id)
                 .flatMap(known -> find(h, known, knownAt, caller))
+                .map(sheet -> kept(h, sheet, caller))
                 .map(
                     sheet ->
                         knownAt == null ? withBeds(h, sheet, Visibility.of(caller)) : sheet));
+  }
+
+  private Sheet kept(Handle h, Sheet sheet, Caller caller) {
+    audit.keepAccess(
+        h, caller.id(), "TENSION_READ", "/tensions/" + sheet.id(), sheet.facility().finess());
+    return sheet;
+  }
+
+  /** To be taken away: as {@link #read}, and each time is kept. */
+  Optional<Sheet> export(String id, Caller caller) {
+    var sheet = read(id, null, caller);
+    sheet.ifPresent(
+        taken ->
+            jdbi.useHandle(
+                h ->
+                    audit.keep(
+                        h,
+                        caller.id(),
+                        "TENSION_EXPORTED",
+                        "/tensions/" + taken.id(),
+                        taken.facility().finess(),
+                        null,
+                        null)));
+    return sheet;
   }
 
   private Optional<Sheet> find(Handle h, UUID id, @Nullable Instant knownAt, Caller caller) {

@@ -76,7 +76,7 @@ class BoardController {
       Caller caller,
       @PathVariable String id,
       @QueryValue(defaultValue = "csv") @Pattern(regexp = "csv|pdf") String format) {
-    var tension = board.read(id, null, caller).orElseThrow(BoardController::unknown);
+    var tension = board.export(id, caller).orElseThrow(BoardController::unknown);
     return format.equals("pdf") ? report.answer(tension) : exports.events(tension);
   }
 

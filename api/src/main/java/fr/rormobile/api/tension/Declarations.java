@@ -3,6 +3,7 @@ package fr.rormobile.api.tension;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.delegation.DeclaringRights;
+import fr.rormobile.api.platform.AuditTrail;
 import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
@@ -49,6 +50,7 @@ class Declarations {
   private final AlertPreviews previews;
   private final DeclaringRights rights;
   private final DeclaredRequests requests;
+  private final AuditTrail audit;
   private final Idempotency idempotency;
   private final JsonMapper json;
   private final Clock clock;
@@ -62,6 +64,7 @@ class Declarations {
       AlertPreviews previews,
       DeclaringRights rights,
       DeclaredRequests requests,
+      AuditTrail audit,
       Idempotency idempotency,
       JsonMapper json,
       Clock clock) {
@@ -73,6 +76,7 @@ class Declarations {
     this.previews = previews;
     this.rights = rights;
     this.requests = requests;
+    this.audit = audit;
     this.idempotency = idempotency;
     this.json = json;
     this.clock = clock;
@@ -163,6 +167,14 @@ class Declarations {
     }
     var sheet = store.find(h, id).orElseThrow();
     requests.follow(h, caller, asked, sheet, now);
+    audit.keep(
+        h,
+        caller.id(),
+        "TENSION_DECLARED",
+        "/tensions/" + sheet.id(),
+        declaration.facilityId(),
+        null,
+        sheet.plan().label());
     var alert = alerts.declared(alertId, sheet, now);
     var recipients = cells.recipientsFor(h, declaration.facilityId());
     return new Attempt.Made(sheet, alert, outbox.enqueue(h.getConnection(), alert, recipients));

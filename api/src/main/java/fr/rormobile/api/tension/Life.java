@@ -3,6 +3,7 @@ package fr.rormobile.api.tension;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.delegation.DeclaringRights;
+import fr.rormobile.api.platform.AuditTrail;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
@@ -49,6 +50,7 @@ class Life {
   private final AlertOutbox outbox;
   private final LifeAlerts alerts;
   private final DeclaringRights rights;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Life(
@@ -60,6 +62,7 @@ class Life {
       AlertOutbox outbox,
       LifeAlerts alerts,
       DeclaringRights rights,
+      AuditTrail audit,
       Clock clock) {
     this.jdbi = jdbi;
     this.tensions = tensions;
@@ -69,6 +72,7 @@ class Life {
     this.outbox = outbox;
     this.alerts = alerts;
     this.rights = rights;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -177,6 +181,14 @@ class Life {
     var told = alerts.kindOf(before.state(), after, entry);
     var alert = told == null ? null : UUID.randomUUID();
     events.insert(h, tension.id(), caller.id(), entry, command.note(), notice, alert, now);
+    audit.keep(
+        h,
+        caller.id(),
+        "TENSION_" + command.kind().name(),
+        "/tensions/" + tension.id(),
+        tension.facility(),
+        null,
+        command.note());
     follow(h, caller, tension, before, timeline, entry, now);
     return done(h, tension, command.id(), told, alert, now);
   }

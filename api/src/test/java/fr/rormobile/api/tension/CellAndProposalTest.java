@@ -33,6 +33,9 @@ class CellAndProposalTest extends TensionCalls {
       assertThat(export(reader, declared)).as(reader).doesNotContain("Renfort possible");
     }
     assertThat(export("ars", declared)).contains("Commentaire de la cellule");
+    assertThat(count("audit_entry WHERE action = 'TENSION_READ' AND subject = '" + path(declared) + "'"))
+        .isEqualTo(6); // once an hour and person, and exporting is reading
+    assertThat(count("audit_entry WHERE action = 'TENSION_EXPORTED'")).isEqualTo(3);
     var ofAnotherCell =
         server.as("cellule").post(path(declared) + "/comments", remark(UUID.randomUUID(), ", \"note\": \"x\""));
     assertThat(ofAnotherCell.status()).isEqualTo(403);

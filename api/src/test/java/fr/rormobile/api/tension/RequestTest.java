@@ -241,7 +241,12 @@ class RequestTest extends TensionCalls {
         .containsExactly("TENSION_DELEGATED", "TENSION_DELEGATION_ENDED");
     var trail = as("region").get("/audit?facility=" + BLOIS).json().get("items");
     assertThat(trail.findValuesAsText("action"))
-        .startsWith("DELEGATION_WITHDRAWN", "TENSION_REQUESTED", "DELEGATION_GIVEN");
+        .startsWith(
+            "DELEGATION_WITHDRAWN",
+            "TENSION_NOTE",
+            "TENSION_DECLARED",
+            "TENSION_REQUESTED",
+            "DELEGATION_GIVEN");
     assertThat(as("clinicien").get("/audit").status()).isEqualTo(403);
   }
 
