@@ -138,7 +138,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(108);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(130);
   }
 
   @Test

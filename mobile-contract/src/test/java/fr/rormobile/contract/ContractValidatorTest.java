@@ -180,7 +180,7 @@ class ContractValidatorTest {
   void everyRouteCanBeCalledFromItsExamples() {
     var routes = CONTRACT.routes();
 
-    assertThat(routes).hasSize(108);
+    assertThat(routes).hasSize(130);
     assertThat(routes).allSatisfy(route -> assertThat(route.examplePath()).doesNotContain("{"));
     assertThat(routes)
         .allSatisfy(

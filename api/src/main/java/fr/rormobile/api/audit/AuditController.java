@@ -20,7 +20,9 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** A director reads what was done to their facilities, the regional team to those of its regions. */
+/**
+ * A director reads what was done to their facilities, the regional team to those of its regions.
+ */
 @Controller("/audit")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"DIRECTOR", "REGIONAL_TEAM"})

@@ -38,8 +38,7 @@ class DelegationController {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  DelegationController(
-      Delegations delegations, DelegationStore store, Jdbi jdbi, Clock clock) {
+  DelegationController(Delegations delegations, DelegationStore store, Jdbi jdbi, Clock clock) {
     this.delegations = delegations;
     this.store = store;
     this.jdbi = jdbi;
@@ -55,14 +54,12 @@ class DelegationController {
       @QueryValue(defaultValue = "20") @Min(1) @Max(50) int size) {
     var after = Cursors.moment(cursor).orElse(null);
     var now = clock.instant();
-    var found =
-        jdbi.withHandle(h -> store.list(h, caller, facility, after, size + 1, now));
+    var found = jdbi.withHandle(h -> store.list(h, caller, facility, after, size + 1, now));
     if (found.size() <= size) {
       return new Page(found, null);
     }
     var last = found.get(size - 1);
-    return new Page(
-        found.subList(0, size), Cursors.of(last.givenAt(), UUID.fromString(last.id())));
+    return new Page(found.subList(0, size), Cursors.of(last.givenAt(), UUID.fromString(last.id())));
   }
 
   @Post

@@ -111,8 +111,7 @@ class Delegations {
           var row =
               Ids.uuid(id)
                   .flatMap(known -> store.lock(h, known, now))
-                  .orElseThrow(
-                      () -> ProblemException.notFound("Cette délégation n'existe pas."));
+                  .orElseThrow(() -> ProblemException.notFound("Cette délégation n'existe pas."));
           var delegation = row.delegation();
           if (!caller.directs(delegation.facility().finess())) {
             throw ProblemException.outOfScope(

@@ -34,8 +34,7 @@ class ActionEdits {
   private final JsonMapper json;
   private final Clock clock;
 
-  ActionEdits(
-      Jdbi jdbi, AuditTrail audit, Idempotency idempotency, JsonMapper json, Clock clock) {
+  ActionEdits(Jdbi jdbi, AuditTrail audit, Idempotency idempotency, JsonMapper json, Clock clock) {
     this.jdbi = jdbi;
     this.audit = audit;
     this.idempotency = idempotency;

@@ -71,8 +71,7 @@ class PlanController {
   HttpResponse<?> plans(
       HttpRequest<?> request,
       @Nullable @QueryValue @Pattern(regexp = PlanWire.FINESS) String facility) {
-    return etags.answer(
-        request, new ItemList<>(jdbi.withHandle(h -> plans.list(h, facility))));
+    return etags.answer(request, new ItemList<>(jdbi.withHandle(h -> plans.list(h, facility))));
   }
 
   @Post("/het-plans")
@@ -177,8 +176,7 @@ class PlanController {
       @PathVariable @Pattern(regexp = PlanWire.ID) String group,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
       @Body @Valid PartnersInput partners) {
-    var links =
-        solidarity.put(caller, finess, group, version(ifMatch), partners.partnerIds());
+    var links = solidarity.put(caller, finess, group, version(ifMatch), partners.partnerIds());
     return VersionTags.ok(links, links.version());
   }
 

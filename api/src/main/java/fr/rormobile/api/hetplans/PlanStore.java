@@ -122,16 +122,14 @@ class PlanStore {
   }
 
   void withdraw(Handle h, Plan plan, UUID account, Instant now) {
-    h.createUpdate(
-            "UPDATE het_plan SET withdrawn_at = :now, version = version + 1 WHERE id = :id")
+    h.createUpdate("UPDATE het_plan SET withdrawn_at = :now, version = version + 1 WHERE id = :id")
         .bind("id", plan.id())
         .bind("now", now)
         .execute();
     keep(h, plan.id(), plan.actionIds(), account, now);
   }
 
-  private static void keep(
-      Handle h, String id, List<String> actions, UUID account, Instant now) {
+  private static void keep(Handle h, String id, List<String> actions, UUID account, Instant now) {
     h.createUpdate("DELETE FROM het_plan_action WHERE plan_id = :id").bind("id", id).execute();
     h.createUpdate("INSERT INTO het_plan_action SELECT :id, a FROM unnest(:actions) AS a")
         .bind("id", id)

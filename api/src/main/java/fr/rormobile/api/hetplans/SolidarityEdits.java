@@ -126,7 +126,8 @@ class SolidarityEdits {
         .bind("facility", facility)
         .bind("group", group)
         .execute();
-    h.createUpdate("INSERT INTO solidarity_link SELECT :facility, :group, p FROM unnest(:partners) AS p")
+    h.createUpdate(
+            "INSERT INTO solidarity_link SELECT :facility, :group, p FROM unnest(:partners) AS p")
         .bind("facility", facility)
         .bind("group", group)
         .bindArray("partners", String.class, partners)

@@ -34,8 +34,7 @@ class Board {
   private final DeclaringRights rights;
   private final AuditTrail audit;
 
-  Board(
-      Jdbi jdbi, TensionStore store, PlaceBeds beds, DeclaringRights rights, AuditTrail audit) {
+  Board(Jdbi jdbi, TensionStore store, PlaceBeds beds, DeclaringRights rights, AuditTrail audit) {
     this.jdbi = jdbi;
     this.store = store;
     this.beds = beds;
@@ -53,9 +52,7 @@ class Board {
             Ids.uuid(id)
                 .flatMap(known -> find(h, known, knownAt, caller))
                 .map(sheet -> kept(h, sheet, caller))
-                .map(
-                    sheet ->
-                        knownAt == null ? withBeds(h, sheet, Visibility.of(caller)) : sheet));
+                .map(sheet -> knownAt == null ? withBeds(h, sheet, Visibility.of(caller)) : sheet));
   }
 
   private Sheet kept(Handle h, Sheet sheet, Caller caller) {

@@ -65,10 +65,7 @@ class BoardController {
       @PathVariable String id,
       @Nullable @QueryValue @Size(max = 40) String knownAt) {
     return etags.answer(
-        request,
-        board
-            .read(id, instant(knownAt), caller)
-            .orElseThrow(BoardController::unknown));
+        request, board.read(id, instant(knownAt), caller).orElseThrow(BoardController::unknown));
   }
 
   @Get("/{id}/export")

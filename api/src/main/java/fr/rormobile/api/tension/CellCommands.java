@@ -159,8 +159,7 @@ class CellCommands {
                 alert,
                 asks ? "TENSION_UPDATE_ASKED" : "TENSION_COMMENTED",
                 asks ? "Mise à jour demandée" : "Tension commentée",
-                caller.displayName()
-                    + (asks ? " demande où en est la tension." : " : " + note),
+                caller.displayName() + (asks ? " demande où en est la tension." : " : " + note),
                 note == null ? List.of() : List.of(TensionAlerts.block(note)),
                 sheet,
                 now),

@@ -82,8 +82,7 @@ class DeclaredRequests {
   void follow(Handle h, Caller caller, List<Row> rows, Sheet tension, Instant now) {
     for (var row : rows) {
       var id = UUID.fromString(row.request().id());
-      store.answer(
-          h, id, "DECLARED", null, caller.id(), null, UUID.fromString(tension.id()), now);
+      store.answer(h, id, "DECLARED", null, caller.id(), null, UUID.fromString(tension.id()), now);
       var asker = row.asker();
       alerts.tell(
           h,

@@ -134,8 +134,8 @@ class Life {
                   .orElseThrow(() -> ProblemException.notFound("Cette tension n'existe pas."));
           if (!rights.holds(h, caller, locked.facility())) {
             throw ProblemException.outOfScope(
-                "Vous ne pouvez agir que sur les tensions des établissements que vous dirigez, ou dont"
-                    + " la direction vous a délégué ce droit.");
+                "Vous ne pouvez agir que sur les tensions des établissements que vous dirigez, ou"
+                    + " dont la direction vous a délégué ce droit.");
           }
           var heard = events.sent(h, command.id());
           if (heard.isPresent() && !heard.get().equals(command.sent(locked.id()))) {
@@ -155,8 +155,7 @@ class Life {
     var rows = events.list(h, tension.id(), null);
     var before = EventStore.timeline(rows);
     var at = CommandRules.momentOf(command.occurredAt(), tension.startedAt(), now);
-    rules.checkNamed(
-        h, tension.facility(), command.kind(), command.action(), command.plan(), at);
+    rules.checkNamed(h, tension.facility(), command.kind(), command.action(), command.plan(), at);
     var minutes = command.minutes();
     var closure = command.closure();
     var entry =

@@ -97,7 +97,8 @@ final class PdfPages implements AutoCloseable {
       try (var content =
           new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true)) {
         var number = "Page " + (i + 1) + " / " + count;
-        write(content, number, PDRectangle.A4.getWidth() - MARGIN - width(number, SMALL), 30, SMALL);
+        write(
+            content, number, PDRectangle.A4.getWidth() - MARGIN - width(number, SMALL), 30, SMALL);
       }
     }
     document.save(out);

@@ -64,8 +64,7 @@ class RequestAlerts {
   /**
    * @param people empty: nobody, null
    */
-  @Nullable Warned tell(
-      Handle h, Told told, Request request, String summary, List<Person> people) {
+  @Nullable Warned tell(Handle h, Told told, Request request, String summary, List<Person> people) {
     if (people.isEmpty()) {
       return null;
     }

@@ -106,8 +106,7 @@ class RequestStore {
    *
    * @param named null: none
    */
-  List<Row> lockFor(
-      Handle h, @Nullable UUID named, String facility, String group, boolean drill) {
+  List<Row> lockFor(Handle h, @Nullable UUID named, String facility, String group, boolean drill) {
     return h.createQuery(
             READ
                 + """

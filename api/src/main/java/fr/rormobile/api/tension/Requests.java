@@ -77,7 +77,9 @@ class Requests {
           }
           check(h, asked, now);
           var at = CommandRules.momentOf(asked.occurredAt(), now.minus(LATE_AT_MOST), now);
-          var others = store.lockFor(h, null, asked.facilityId(), asked.disciplineGroupId(), asked.isDrill());
+          var others =
+              store.lockFor(
+                  h, null, asked.facilityId(), asked.disciplineGroupId(), asked.isDrill());
           if (!store.insert(h, caller.id(), asked, at, now)) {
             return again(store.find(h, id).orElseThrow(), caller, asked);
           }
@@ -159,13 +161,7 @@ class Requests {
             throw ProblemException.outOfScope(
                 "Seul qui peut déclarer pour cet établissement répond à cette demande.");
           }
-          return close(
-              h,
-              caller,
-              row,
-              "REFUSED",
-              UUID.fromString(refusal.id()),
-              refusal.reason());
+          return close(h, caller, row, "REFUSED", UUID.fromString(refusal.id()), refusal.reason());
         });
   }
 
@@ -242,8 +238,7 @@ class Requests {
             .on(Objects.requireNonNull(request.answeredAt()));
     return switch (request.status()) {
       case "DECLARED" -> by + " a déjà déclaré cette tension " + moment + ".";
-      case "REFUSED" ->
-          by + " a déjà refusé cette demande " + moment + " : " + request.answer();
+      case "REFUSED" -> by + " a déjà refusé cette demande " + moment + " : " + request.answer();
       default -> by + " a retiré cette demande " + moment + ".";
     };
   }

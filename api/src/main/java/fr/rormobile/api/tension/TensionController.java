@@ -45,8 +45,8 @@ class TensionController {
               .header(HttpHeaders.LOCATION, location);
       case Declared.NotTheirs _ ->
           throw ProblemException.outOfScope(
-              "Vous ne pouvez déclarer une tension que pour un établissement que vous dirigez, ou dont"
-                  + " la direction vous a délégué ce droit.");
+              "Vous ne pouvez déclarer une tension que pour un établissement que vous dirigez, ou"
+                  + " dont la direction vous a délégué ce droit.");
       case Declared.Inconsistent(var violations) ->
           throw new ProblemException(
               ProblemKind.INVALID, violations.getFirst().message(), violations, null, null);

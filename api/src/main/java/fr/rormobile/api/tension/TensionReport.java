@@ -81,9 +81,7 @@ class TensionReport {
     fact(pages, "Établissement", facility.name() + " (FINESS " + facility.finess() + ")");
     if (tension.department() != null) {
       fact(
-          pages,
-          "Département",
-          tension.department().code() + " – " + tension.department().label());
+          pages, "Département", tension.department().code() + " – " + tension.department().label());
     }
     fact(pages, "Groupe de disciplines", tension.disciplineGroup().label());
     fact(pages, "Plan", tension.plan().label() + " (niveau " + tension.level() + ")");

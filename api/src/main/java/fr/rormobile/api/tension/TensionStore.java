@@ -6,8 +6,8 @@ import fr.rormobile.api.tension.TensionWire.Coded;
 import fr.rormobile.api.tension.TensionWire.Declaration;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.Labelled;
-import fr.rormobile.api.tension.TensionWire.Proposal;
 import fr.rormobile.api.tension.TensionWire.Line;
+import fr.rormobile.api.tension.TensionWire.Proposal;
 import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.tension.Timeline.Entry;
 import fr.rormobile.api.tension.Timeline.Kind;
@@ -81,8 +81,7 @@ class TensionStore {
   /**
    * @param plan null: any
    */
-  boolean isOpen(
-      Handle h, String facility, String group, @Nullable String plan, boolean drill) {
+  boolean isOpen(Handle h, String facility, String group, @Nullable String plan, boolean drill) {
     return h.createQuery(
             """
             SELECT EXISTS (SELECT FROM tension
@@ -287,8 +286,8 @@ class TensionStore {
     return since == null || at == null ? null : new Proposal(since, at);
   }
 
-  private static Sheet sheet(
-      ResultSet row, List<EventStore.Row> rows, @Nullable Instant knownAt) throws SQLException {
+  private static Sheet sheet(ResultSet row, List<EventStore.Row> rows, @Nullable Instant knownAt)
+      throws SQLException {
     var line = line(row);
     var state = EventStore.timeline(rows).state();
     var plan = EventStore.plan(rows, state.plan());
@@ -321,8 +320,7 @@ class TensionStore {
     var request = row.getString("request_id");
     return request == null
         ? null
-        : new Asked(
-            request, row.getString("asker"), row.getTimestamp("asked_at").toInstant());
+        : new Asked(request, row.getString("asker"), row.getTimestamp("asked_at").toInstant());
   }
 
   private static @Nullable Coded department(ResultSet row) throws SQLException {

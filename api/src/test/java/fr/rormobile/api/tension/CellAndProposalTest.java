@@ -18,7 +18,8 @@ class CellAndProposalTest extends TensionCalls {
     var done = say(declared, "comments", id, ", \"note\": \"Renfort possible\"");
 
     assertThat(done.status()).as(done.text()).isEqualTo(200);
-    assertThat(say(declared, "comments", id, ", \"note\": \"Renfort possible\"").json().has("warned"))
+    assertThat(
+            say(declared, "comments", id, ", \"note\": \"Renfort possible\"").json().has("warned"))
         .isFalse();
     assertThat(say(declared, "comments", id, ", \"note\": \"Autre\"").status()).isEqualTo(409);
     assertThat(say(declared, "comments", UUID.randomUUID(), "").status()).isEqualTo(400);
@@ -33,11 +34,15 @@ class CellAndProposalTest extends TensionCalls {
       assertThat(export(reader, declared)).as(reader).doesNotContain("Renfort possible");
     }
     assertThat(export("ars", declared)).contains("Commentaire de la cellule");
-    assertThat(count("audit_entry WHERE action = 'TENSION_READ' AND subject = '" + path(declared) + "'"))
+    assertThat(
+            count(
+                "audit_entry WHERE action = 'TENSION_READ' AND subject = '" + path(declared) + "'"))
         .isEqualTo(6); // once an hour and person, and exporting is reading
     assertThat(count("audit_entry WHERE action = 'TENSION_EXPORTED'")).isEqualTo(3);
     var ofAnotherCell =
-        server.as("cellule").post(path(declared) + "/comments", remark(UUID.randomUUID(), ", \"note\": \"x\""));
+        server
+            .as("cellule")
+            .post(path(declared) + "/comments", remark(UUID.randomUUID(), ", \"note\": \"x\""));
     assertThat(ofAnotherCell.status()).isEqualTo(403);
   }
 
@@ -61,7 +66,11 @@ class CellAndProposalTest extends TensionCalls {
     close(declared, null, ", \"endActions\": true");
     assertThat(read("directeur", declared).has("updateAsked")).isFalse();
     assertThat(say(declared, "update-requests", UUID.randomUUID(), "").status()).isEqualTo(409);
-    assertThat(say(declared, "comments", UUID.randomUUID(), ", \"note\": \"Merci\"").json().at("/tension/status").asText())
+    assertThat(
+            say(declared, "comments", UUID.randomUUID(), ", \"note\": \"Merci\"")
+                .json()
+                .at("/tension/status")
+                .asText())
         .isEqualTo("CLOSED");
   }
 
@@ -78,14 +87,21 @@ class CellAndProposalTest extends TensionCalls {
     server
         .jdbi()
         .useHandle(
-            h -> h.execute("UPDATE tension_watch SET back_since = back_since - interval '6 hours'"));
+            h ->
+                h.execute("UPDATE tension_watch SET back_since = back_since - interval '6 hours'"));
 
     assertThat(watch.run()).isEqualTo(1);
     assertThat(watch.run()).isZero();
 
     assertThat(kinds(declared)).containsExactly("TENSION_CLOSURE_PROPOSED", "TENSION_DECLARED");
     assertThat(read("clinicien", declared).has("closureProposed")).isTrue();
-    assertThat(server.as("ars").get("/tensions?drill=false").json().at("/items/0").has("closureProposed"))
+    assertThat(
+            server
+                .as("ars")
+                .get("/tensions?drill=false")
+                .json()
+                .at("/items/0")
+                .has("closureProposed"))
         .isTrue();
     assertThat(open()).isEqualTo(2);
     normal(500);

@@ -19,7 +19,8 @@ class ClosureProposalTest {
     var both = new Normal(2, 90, 6);
 
     assertThat(ClosureProposal.isBack(beds(2, 2, 10, 9), both)).isTrue();
-    assertThat(ClosureProposal.isBack(beds(1, 10, 10, 5), both)).isFalse(); // one is sure, ten may be
+    assertThat(ClosureProposal.isBack(beds(1, 10, 10, 5), both))
+        .isFalse(); // one is sure, ten may be
     assertThat(ClosureProposal.isBack(beds(2, 2, 10, 10), both)).isFalse();
     assertThat(ClosureProposal.isBack(beds(0, 0, 10, 9), new Normal(null, 90, 6))).isTrue();
     assertThat(ClosureProposal.isBack(beds(5, 5, 10, 0), new Normal(null, null, 6))).isFalse();

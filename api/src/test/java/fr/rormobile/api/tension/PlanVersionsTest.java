@@ -49,7 +49,9 @@ class PlanVersionsTest extends TensionCalls {
     assertThat(after.get("actionsInPlace")).isEqualTo(before.get("actionsInPlace"));
     assertThat(events(after).subList(0, 3)).isEqualTo(events(before));
     assertThat(server.as("ars").get(path + "/export").text())
-        .contains("Mon plan").contains("Appel de la réserve.").doesNotContain("Autre");
+        .contains("Mon plan")
+        .contains("Appel de la réserve.")
+        .doesNotContain("Autre");
     assertThat(exported).contains("Appel de la réserve.");
     assertThat(facts(event(declared, "UPDATE", null, "\"note\": \"deux\"").json()))
         .isEqualTo(words)
@@ -62,13 +64,17 @@ class PlanVersionsTest extends TensionCalls {
     withdraw("region", "/het-actions/" + action.get("id").asText(), 2);
 
     var refused =
-        director().post("/tensions?dryRun=true", declaration(BLOIS, 0).replace("pmi-1", plan.get("id").asText()));
+        director()
+            .post(
+                "/tensions?dryRun=true",
+                declaration(BLOIS, 0).replace("pmi-1", plan.get("id").asText()));
     assertThat(refused.json().at("/violations/0/field").asText()).isEqualTo("planId");
     assertThat(server.as("ars").get(path).json().get("plan")).isEqualTo(before.get("plan"));
     assertThat(server.as("ars").get("/tensions").json().at("/items/0/plan"))
         .isEqualTo(before.get("plan"));
     var ended =
-        event(declared, "ACTION_ENDED", null, "\"actionId\": \"" + action.get("id").asText() + "\"");
+        event(
+            declared, "ACTION_ENDED", null, "\"actionId\": \"" + action.get("id").asText() + "\"");
     assertThat(ended.status()).as(ended.text()).isEqualTo(200);
     assertThat(events(ended.json().get("tension")).getLast()).contains("Appel de la réserve.");
     var back = event(declared, "LEVEL", null, "\"planId\": \"plan-blanc-2\"").json();
@@ -104,17 +110,29 @@ class PlanVersionsTest extends TensionCalls {
     var id = model.json().get("id").asText();
     assertThat(model.status()).as(model.text()).isEqualTo(201);
     assertThat(put("directeur", "/het-plans/" + id, 1, edit).status()).isEqualTo(403);
-    assertThat(create("region", "/het-plans", "{\"regionCode\": \"11\", \"level\": 1, \"label\": \"x\","
-            + " \"actionIds\": [], \"updateEveryMinutes\": 60}").status()).isEqualTo(403);
+    assertThat(
+            create(
+                    "region",
+                    "/het-plans",
+                    "{\"regionCode\": \"11\", \"level\": 1, \"label\": \"x\","
+                        + " \"actionIds\": [], \"updateEveryMinutes\": 60}")
+                .status())
+        .isEqualTo(403);
     var looser = "{\"facilityId\": \"%s\", \"modelId\": \"%s\", \"updateEveryMinutes\": 121}";
-    assertThat(create("directeur", "/het-plans", looser.formatted(BLOIS, id)).json().at("/violations/0/bound").asText())
+    assertThat(
+            create("directeur", "/het-plans", looser.formatted(BLOIS, id))
+                .json()
+                .at("/violations/0/bound")
+                .asText())
         .isEqualTo("120");
     assertThat(create("directeur", "/het-plans", looser.formatted("370000861", id)).status())
         .isEqualTo(403);
     var unknown = edit.replace("[]", "[\"ouvrir-lits\", \"rien\"]");
-    assertThat(put("region", "/het-plans/" + id, 1, unknown).json().at("/violations/0/field").asText())
+    assertThat(
+            put("region", "/het-plans/" + id, 1, unknown).json().at("/violations/0/field").asText())
         .isEqualTo("actionIds[1]");
-    assertThat(put("region", "/het-plans/" + id, 1, edit).json().get("version").asInt()).isEqualTo(2);
+    assertThat(put("region", "/het-plans/" + id, 1, edit).json().get("version").asInt())
+        .isEqualTo(2);
     assertThat(put("region", "/het-plans/" + id, 1, edit).status()).isEqualTo(412);
     assertThat(server.as("region").put("/het-plans/" + id, edit).status()).isEqualTo(428);
     withdraw("region", "/het-plans/" + id, 2);
@@ -141,10 +159,17 @@ class PlanVersionsTest extends TensionCalls {
     var itself = "{\"partnerIds\": [\"" + BLOIS + "\"]}";
     assertThat(server.as("region").put(path, itself, "If-Match", set.header("ETag")).status())
         .isEqualTo(400);
-    assertThat(server.as("ars").get("/facilities/" + BLOIS + "/solidarity").json().at("/items/0/disciplineGroup/id").asText())
+    assertThat(
+            server
+                .as("ars")
+                .get("/facilities/" + BLOIS + "/solidarity")
+                .json()
+                .at("/items/0/disciplineGroup/id")
+                .asText())
         .isEqualTo("burns");
     post(declaration(TOURS, 0).replace(GROUP, "burns"));
-    var dry = director().post("/tensions?dryRun=true", declaration(BLOIS, 0).replace(GROUP, "burns"));
+    var dry =
+        director().post("/tensions?dryRun=true", declaration(BLOIS, 0).replace(GROUP, "burns"));
     assertThat(dry.json().at("/partnersInTension/0/facility/finess").asText()).isEqualTo(TOURS);
   }
 
@@ -206,9 +231,7 @@ class PlanVersionsTest extends TensionCalls {
   /** What the mail of an event's alert says of the tension, without what was typed. */
   private static String facts(JsonNode done) {
     var alert = UUID.fromString(done.at("/warned/alertId").asText());
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> sinkText(alert).isPresent());
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> sinkText(alert).isPresent());
     return withoutTime(sinkText(alert).orElseThrow()).replace("deux", "un");
   }
 }

@@ -51,8 +51,7 @@ class RequestTest extends TensionCalls {
     var now = read("clinicien", id);
     assertThat(now.get("status").asText()).isEqualTo("DECLARED");
     assertThat(now.get("tensionId")).isEqualTo(declared.get("id"));
-    assertThat(kindsOf(id))
-        .containsExactly("TENSION_REQUESTED", "TENSION_REQUEST_DECLARED");
+    assertThat(kindsOf(id)).containsExactly("TENSION_REQUESTED", "TENSION_REQUEST_DECLARED");
     assertThat(toldOf(id, "TENSION_REQUEST_DECLARED")).containsExactly("clinicien");
   }
 
@@ -64,7 +63,7 @@ class RequestTest extends TensionCalls {
     var refused = director().post("/tension-requests/" + id + "/refusal", refusal);
     var again = director().post("/tension-requests/" + id + "/refusal", refusal);
     var late =
-        director().post("/tensions", declarationOf(id), "Idempotency-Key", UUID.randomUUID() + "");
+        director().post("/tensions", declarationOf(id), "Idempotency-Key", UUID.randomUUID().toString());
 
     assertThat(refused.json().at("/request/status").asText()).isEqualTo("REFUSED");
     assertThat(again.status()).isEqualTo(200);
@@ -166,9 +165,17 @@ class RequestTest extends TensionCalls {
       assertThat(as(stranger).get("/tension-requests?status=ALL").json().get("items")).isEmpty();
       assertThat(as(stranger).get("/tension-requests/" + id).status()).isEqualTo(404);
     }
-    assertThat(as("clinicien").post("/tension-requests", request(UUID.randomUUID(), "").replace(BLOIS, TOURS)).status())
+    assertThat(
+            as("clinicien")
+                .post("/tension-requests", request(UUID.randomUUID(), "").replace(BLOIS, TOURS))
+                .status())
         .isEqualTo(403);
-    assertThat(as("lits").post("/tension-requests/" + id + "/withdrawal", "{\"id\": \"" + UUID.randomUUID() + "\"}").status())
+    assertThat(
+            as("lits")
+                .post(
+                    "/tension-requests/" + id + "/withdrawal",
+                    "{\"id\": \"" + UUID.randomUUID() + "\"}")
+                .status())
         .isEqualTo(403);
   }
 
@@ -320,7 +327,8 @@ class RequestTest extends TensionCalls {
   }
 
   private static String declarationOf(String request) {
-    return declaration(BLOIS, 0).replace("{\"facilityId\"", "{\"requestId\": \"" + request + "\", \"facilityId\"");
+    return declaration(BLOIS, 0)
+        .replace("{\"facilityId\"", "{\"requestId\": \"" + request + "\", \"facilityId\"");
   }
 
   private static JsonNode read(String login, String request) {

@@ -46,9 +46,9 @@ class TensionReportTest {
 
   @Test
   void whatTheFontCannotShowAndWordsWithoutEndBreakNothing() throws IOException {
-    var long_ = "x".repeat(2000);
+    var endless = "x".repeat(2000);
 
-    var text = String.join("", pages(sheet(false, 0, "😀 日本 \u0007\t fin\r\n2e ligne " + long_)));
+    var text = String.join("", pages(sheet(false, 0, "😀 日本 \u0007\t fin\r\n2e ligne " + endless)));
 
     assertThat(text).contains("fin").contains("2e ligne");
     assertThat(text.chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(2000);

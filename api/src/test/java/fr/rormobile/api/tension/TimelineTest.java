@@ -61,7 +61,8 @@ class TimelineTest {
     assertThat(after.state().open()).isFalse();
     assertThat(after.state().inPlace()).hasSize(1);
     assertThat(notice(closed, late, after))
-        .endsWith("votre action de 2 h 30 est restée en place : terminez-la si elle ne l'est plus.");
+        .endsWith(
+            "votre action de 2 h 30 est restée en place : terminez-la si elle ne l'est plus.");
     var ended = after.with(entry(4, Kind.ACTION_ENDED, 70, "ouvrir-lits", null));
     assertThat(ended.state().inPlace()).isEmpty();
     assertThat(ended.state().open()).isFalse();
@@ -70,10 +71,7 @@ class TimelineTest {
   @Test
   void anActionThatAClosureKeptStaysAndOneThatAPersonEndedDoesNotComeBack() {
     var closed =
-        declared()
-            .with(taken(1, "a", 10))
-            .with(taken(2, "b", 20))
-            .with(closure(60, List.of("a")));
+        declared().with(taken(1, "a", 10)).with(taken(2, "b", 20)).with(closure(60, List.of("a")));
     assertThat(closed.state().inPlace()).extracting(Timeline.InPlace::action).containsExactly("a");
 
     var ended = closed.with(entry(5, Kind.ACTION_ENDED, 70, "b", null));
