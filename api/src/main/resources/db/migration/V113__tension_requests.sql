@@ -25,4 +25,9 @@ CREATE INDEX tension_request_facility ON tension_request (facility_finess, known
 CREATE INDEX tension_request_author ON tension_request (asked_by, known_at DESC, id);
 CREATE INDEX tension_request_open ON tension_request (known_at) WHERE status = 'OPEN';   -- the watch
 
+-- The clinician of the demonstration practises somewhere from now on.
+UPDATE account SET facilities = '{410000020}'
+ WHERE demonstration AND login = 'clinicien' AND facilities = '{}'
+   AND EXISTS (SELECT FROM facility WHERE finess = '410000020');
+
 ALTER TABLE tension ADD COLUMN request_id uuid REFERENCES tension_request (id) ON DELETE SET NULL;

@@ -21,7 +21,10 @@ class PlanStore {
       """
       SELECT p.id, p.label, p.level, p.region_code, p.facility_finess, p.model_id, p.model_version,
              p.update_every_minutes, p.back_free_beds, p.back_occupancy_percent, p.back_hours,
-             p.version, p.withdrawn_at, v.action_ids
+             p.version, p.withdrawn_at,
+             array(SELECT w.id FROM unnest(v.action_ids) WITH ORDINALITY AS w (id, place)
+                     JOIN het_action a ON a.id = w.id AND a.withdrawn_at IS NULL
+                    ORDER BY w.place) AS action_ids
         FROM het_plan p
         JOIN het_plan_version v ON v.plan_id = p.id AND v.version = p.version
       """;

@@ -44,6 +44,7 @@ class Declarations {
 
   private final Jdbi jdbi;
   private final TensionStore store;
+  private final EventStore events;
   private final CrisisCells cells;
   private final AlertOutbox outbox;
   private final TensionAlerts alerts;
@@ -58,6 +59,7 @@ class Declarations {
   Declarations(
       Jdbi jdbi,
       TensionStore store,
+      EventStore events,
       CrisisCells cells,
       AlertOutbox outbox,
       TensionAlerts alerts,
@@ -70,6 +72,7 @@ class Declarations {
       Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
+    this.events = events;
     this.cells = cells;
     this.outbox = outbox;
     this.alerts = alerts;
@@ -176,6 +179,9 @@ class Declarations {
         null,
         sheet.plan().label());
     var alert = alerts.declared(alertId, sheet, now);
+    if (!caller.directs(declaration.facilityId())) {
+      events.letDelegateRead(h, caller.id(), alertId, now);
+    }
     var recipients = cells.recipientsFor(h, declaration.facilityId());
     return new Attempt.Made(sheet, alert, outbox.enqueue(h.getConnection(), alert, recipients));
   }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -110,7 +111,10 @@ class EventStore {
         .list();
   }
 
-  /** A plan as it is now; an action as the tension first had it, else as it is now. */
+  /**
+   * A plan as the tension was declared with it, or as it is now; an action as the tension first had
+   * it, else as it is now.
+   */
   void insert(
       Handle h,
       UUID tension,
@@ -130,7 +134,11 @@ class EventStore {
                                WHERE e.tension_id = :tension AND e.action_id = :action
                                ORDER BY e.sequence LIMIT 1),
                              (SELECT version FROM het_action WHERE id = :action)),
-                    :plan, (SELECT version FROM het_plan WHERE id = :plan), CAST(:expectedEnd AS timestamptz), :note, :notice, CAST(:alert AS uuid),
+                    :plan,
+                    CASE WHEN :kind = 'DECLARATION'
+                         THEN (SELECT plan_version FROM tension WHERE id = :tension)
+                         ELSE (SELECT version FROM het_plan WHERE id = :plan) END,
+                    CAST(:expectedEnd AS timestamptz), :note, :notice, CAST(:alert AS uuid),
                     CAST(:closure AS uuid), :endsAllBut)
             """)
         .bind("id", entry.id())
@@ -190,6 +198,9 @@ class EventStore {
               FROM account a
              WHERE a.active
                AND (   (a.roles @> '{DIRECTOR}' AND a.facilities @> ARRAY[CAST(:facility AS text)])
+                    OR EXISTS (SELECT FROM tension_delegate d
+                                WHERE d.account_id = a.id AND d.facility_finess = :facility
+                                  AND d.given_at <= :now AND d.until_at > :now)
                     OR (a.roles @> '{REGIONAL_TEAM}' AND a.regions @> ARRAY[CAST(:region AS text)])
                     OR (a.roles @> '{CRISIS_CELL}'
                         AND EXISTS (SELECT FROM crisis_cell_member m
@@ -202,6 +213,11 @@ class EventStore {
         .bind("facility", tension.facility())
         .bind("region", tension.region())
         .execute();
+  }
+
+  /** Whoever declared reads what became of it, though a director gave them that right only. */
+  void letDelegateRead(Handle h, UUID account, UUID alert, Instant now) {
+    h.execute("INSERT INTO alert_reader VALUES (?, ?, ?)", account, Timestamp.from(now), alert);
   }
 
   static Timeline timeline(List<Row> rows) {

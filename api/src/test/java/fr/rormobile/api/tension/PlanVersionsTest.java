@@ -62,6 +62,7 @@ class PlanVersionsTest extends TensionCalls {
 
     withdraw("directeur", "/het-plans/" + plan.get("id").asText(), 2);
     withdraw("region", "/het-actions/" + action.get("id").asText(), 2);
+    assertThat(server.as("region").get("/het-actions").text()).doesNotContain("Autres mots.");
 
     var refused =
         director()

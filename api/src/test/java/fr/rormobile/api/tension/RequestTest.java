@@ -63,7 +63,8 @@ class RequestTest extends TensionCalls {
     var refused = director().post("/tension-requests/" + id + "/refusal", refusal);
     var again = director().post("/tension-requests/" + id + "/refusal", refusal);
     var late =
-        director().post("/tensions", declarationOf(id), "Idempotency-Key", UUID.randomUUID().toString());
+        director()
+            .post("/tensions", declarationOf(id), "Idempotency-Key", UUID.randomUUID().toString());
 
     assertThat(refused.json().at("/request/status").asText()).isEqualTo("REFUSED");
     assertThat(again.status()).isEqualTo(200);
@@ -233,6 +234,8 @@ class RequestTest extends TensionCalls {
     var declared = as("lits").post("/tensions", declaration(BLOIS, 0), "Idempotency-Key", key);
     assertThat(declared.status()).as(declared.text()).isEqualTo(201);
     var path = "/tensions/" + declared.json().get("id").asText();
+    assertThat(as("lits").get("/alerts/" + declared.json().at("/warned/alertId").asText()).status())
+        .isEqualTo(200);
     var note = command(UUID.randomUUID(), null, ", \"kind\": \"NOTE\", \"note\": \"x\"");
     assertThat(as("lits").post(path + "/events", note).status()).isEqualTo(200);
     assertThat(as("clinicien").post(path + "/events", note).status()).isEqualTo(403);

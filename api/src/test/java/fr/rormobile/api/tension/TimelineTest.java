@@ -116,7 +116,7 @@ class TimelineTest {
     return timeline;
   }
 
-  private static ArrayList<Entry> facts(Random random) {
+  private static List<Entry> facts(Random random) {
     var facts = new ArrayList<Entry>();
     var kinds =
         List.of(
