@@ -192,7 +192,7 @@ class ContractValidatorTest {
     assertThat(routes)
         .filteredOn(route -> route.operationId().equals("declareTension"))
         .singleElement()
-        .satisfies(route -> assertThat(route.roles()).containsExactly("DIRECTOR"));
+        .satisfies(route -> assertThat(route.roles()).containsExactly("BED_MANAGER", "CLINICIAN", "DIRECTOR"));
     assertThat(routes)
         .filteredOn(route -> route.operationId().equals("createReport"))
         .singleElement()
