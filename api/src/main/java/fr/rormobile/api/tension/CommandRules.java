@@ -16,10 +16,10 @@ class CommandRules {
   /** How far a phone's clock may be off. */
   static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-  private final TensionStore store;
+  private final HetReferences references;
 
-  CommandRules(TensionStore store) {
-    this.store = store;
+  CommandRules(HetReferences references) {
+    this.references = references;
   }
 
   void check(NewEvent event) {
@@ -52,12 +52,12 @@ class CommandRules {
       Instant at) {
     if (action != null
         && !(kind == Kind.ACTION_ENDED
-            ? store.everHadAction(h, action)
-            : store.actionIds(h, facility, at).contains(action))) {
+            ? references.everHadAction(h, action)
+            : references.actionIds(h, facility, at).contains(action))) {
       throw ProblemException.invalid(
           "actionId", "reference", null, "Cette action HET n'existe pas.");
     }
-    if (plan != null && !store.knowsPlan(h, plan, facility, at)) {
+    if (plan != null && !references.knowsPlan(h, plan, facility, at)) {
       throw ProblemException.invalid(
           "planId", "reference", null, "Ce plan HET n'existe pas pour cet établissement.");
     }

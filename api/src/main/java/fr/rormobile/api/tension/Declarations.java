@@ -44,6 +44,7 @@ class Declarations {
 
   private final Jdbi jdbi;
   private final TensionStore store;
+  private final HetReferences references;
   private final EventStore events;
   private final CrisisCells cells;
   private final AlertOutbox outbox;
@@ -59,6 +60,7 @@ class Declarations {
   Declarations(
       Jdbi jdbi,
       TensionStore store,
+      HetReferences references,
       EventStore events,
       CrisisCells cells,
       AlertOutbox outbox,
@@ -72,6 +74,7 @@ class Declarations {
       Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
+    this.references = references;
     this.events = events;
     this.cells = cells;
     this.outbox = outbox;
@@ -189,21 +192,21 @@ class Declarations {
   private List<Violation> violations(Handle h, Declaration declaration, Instant at) {
     var violations = new ArrayList<Violation>();
     unknown(
-            store.knowsFacility(h, declaration.facilityId()),
+            references.knowsFacility(h, declaration.facilityId()),
             "facilityId",
             "Cet établissement n'existe pas ou plus.")
         .ifPresent(violations::add);
     unknown(
-            store.knowsGroup(h, declaration.disciplineGroupId()),
+            references.knowsGroup(h, declaration.disciplineGroupId()),
             "disciplineGroupId",
             "Ce groupe de disciplines n'existe pas.")
         .ifPresent(violations::add);
     unknown(
-            store.knowsPlan(h, declaration.planId(), declaration.facilityId(), at),
+            references.knowsPlan(h, declaration.planId(), declaration.facilityId(), at),
             "planId",
             "Ce plan HET n'existe pas pour cet établissement, ou plus.")
         .ifPresent(violations::add);
-    var known = store.actionIds(h, declaration.facilityId(), at);
+    var known = references.actionIds(h, declaration.facilityId(), at);
     var seen = new HashSet<String>();
     var actions = declaration.actionsTaken();
     for (var i = 0; i < actions.size(); i++) {

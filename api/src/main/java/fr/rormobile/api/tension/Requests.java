@@ -39,7 +39,7 @@ class Requests {
 
   private final Jdbi jdbi;
   private final RequestStore store;
-  private final TensionStore tensions;
+  private final HetReferences references;
   private final RequestAlerts alerts;
   private final DeclaringRights rights;
   private final AuditTrail audit;
@@ -48,14 +48,14 @@ class Requests {
   Requests(
       Jdbi jdbi,
       RequestStore store,
-      TensionStore tensions,
+      HetReferences references,
       RequestAlerts alerts,
       DeclaringRights rights,
       AuditTrail audit,
       Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
-    this.tensions = tensions;
+    this.references = references;
     this.alerts = alerts;
     this.rights = rights;
     this.audit = audit;
@@ -116,20 +116,21 @@ class Requests {
   }
 
   private void check(Handle h, NewRequest asked, Instant now) {
-    if (!tensions.knowsFacility(h, asked.facilityId())) {
+    if (!references.knowsFacility(h, asked.facilityId())) {
       throw ProblemException.invalid(
           "facilityId", "reference", null, "Cet établissement n'existe pas ou plus.");
     }
-    if (!tensions.knowsGroup(h, asked.disciplineGroupId())) {
+    if (!references.knowsGroup(h, asked.disciplineGroupId())) {
       throw ProblemException.invalid(
           "disciplineGroupId", "reference", null, "Ce groupe de disciplines n'existe pas.");
     }
     var plan = asked.planId();
-    if (plan != null && !tensions.knowsPlan(h, plan, asked.facilityId(), now)) {
+    if (plan != null && !references.knowsPlan(h, plan, asked.facilityId(), now)) {
       throw ProblemException.invalid(
           "planId", "reference", null, "Ce plan HET n'existe pas pour cet établissement.");
     }
-    if (tensions.isOpen(h, asked.facilityId(), asked.disciplineGroupId(), plan, asked.isDrill())) {
+    if (references.isOpen(
+        h, asked.facilityId(), asked.disciplineGroupId(), plan, asked.isDrill())) {
       throw ProblemException.of(
           ProblemKind.TENSION_ALREADY_OPEN,
           "Une tension est déjà en cours pour cet établissement et ce groupe de disciplines.");

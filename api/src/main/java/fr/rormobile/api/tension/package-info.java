@@ -8,8 +8,8 @@
  * {@code Timeline}, and what a command that met another is told in {@code Meeting}. {@code Board}
  * shows it, and {@code TensionWatch} tells of silence.
  *
- * <p>{@code Requests} is how a doctor asks for a declaration, {@code RequestWatch} what is said when
- * nobody answers. {@code CellCommands} is what the ARS cell says to a tension. {@code
+ * <p>{@code Requests} is how a doctor asks for a declaration, {@code RequestWatch} what is said
+ * when nobody answers. {@code CellCommands} is what the ARS cell says to a tension. {@code
  * ClosureProposal} says when its closure is proposed. What a declaration named is kept with its
  * version: editing plans never changes what was declared.
  */
