@@ -32,8 +32,8 @@ record DemoAccount(
               "clinicien",
               Role.CLINICIAN,
               "Clinicien",
-              "cherche une unité, un lit, un téléphone",
-              Set.of(),
+              "cherche une unité, un lit, un téléphone ; demande une tension au CH de Blois",
+              Set.of(BLOIS),
               Set.of(),
               Set.of()),
           new DemoAccount(

@@ -2,6 +2,7 @@ package fr.rormobile.api.crisis;
 
 import fr.rormobile.notifier.Alert;
 import fr.rormobile.notifier.AlertOutbox;
+import fr.rormobile.notifier.Enqueued;
 import fr.rormobile.notifier.Recipient;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -48,8 +49,8 @@ public class PersonalAlerts {
   }
 
   /** In the caller's transaction: told exactly if it commits. */
-  public void raise(Handle h, Alert alert, List<Person> people) {
-    raise(
+  public Enqueued raise(Handle h, Alert alert, List<Person> people) {
+    return raise(
         h,
         alert,
         people.stream().map(Person::recipient).toList(),
@@ -59,9 +60,10 @@ public class PersonalAlerts {
   /**
    * @param readers who may read it and what became of it, whether they are told or not
    */
-  void raise(Handle h, Alert alert, List<Recipient> recipients, Collection<UUID> readers) {
+  Enqueued raise(Handle h, Alert alert, List<Recipient> recipients, Collection<UUID> readers) {
+    Enqueued enqueued;
     try {
-      outbox.enqueue(h.getConnection(), alert, recipients);
+      enqueued = outbox.enqueue(h.getConnection(), alert, recipients);
     } catch (SQLException refused) {
       throw new IllegalStateException("alert " + alert.id() + " not enqueued", refused);
     }
@@ -74,5 +76,6 @@ public class PersonalAlerts {
           .add();
     }
     batch.execute();
+    return enqueued;
   }
 }

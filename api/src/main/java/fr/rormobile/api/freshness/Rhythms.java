@@ -37,12 +37,13 @@ class Rhythms {
                     SELECT r.units, r.level, r.minutes, g.id AS group_id, g.label AS group_label,
                            p.id, p.facility_finess, p.discipline_group_id, p.calm_minutes,
                            p.tension_minutes, p.plan_blanc_minutes, p.regional, p.version,
-                           t.id AS tension_id, t.started_at, l.id AS plan_id, l.label AS plan_label
+                           t.id AS tension_id, t.started_at, t.plan_id, l.label AS plan_label
                       FROM rhythm r
                       JOIN bed_policy p ON p.id = r.policy_id
                       LEFT JOIN discipline_group g ON g.id = r.group_id
                       LEFT JOIN tension t ON t.id = r.tension_id
-                      LEFT JOIN het_plan l ON l.id = t.plan_id
+                      LEFT JOIN het_plan_version l ON l.plan_id = t.plan_id
+                                                  AND l.version = t.plan_version
                      ORDER BY g.rank NULLS LAST
                     """)
                 .bind("facility", facility)

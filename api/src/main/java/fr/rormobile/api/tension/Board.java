@@ -1,6 +1,10 @@
 package fr.rormobile.api.tension;
 
+import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.account.Role;
+import fr.rormobile.api.delegation.DeclaringRights;
 import fr.rormobile.api.offer.Visibility;
+import fr.rormobile.api.platform.AuditTrail;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.tension.BoardWire.Beds;
 import fr.rormobile.api.tension.BoardWire.Partner;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +31,60 @@ class Board {
   private final Jdbi jdbi;
   private final TensionStore store;
   private final PlaceBeds beds;
+  private final DeclaringRights rights;
+  private final AuditTrail audit;
 
-  Board(Jdbi jdbi, TensionStore store, PlaceBeds beds) {
+  Board(Jdbi jdbi, TensionStore store, PlaceBeds beds, DeclaringRights rights, AuditTrail audit) {
     this.jdbi = jdbi;
     this.store = store;
     this.beds = beds;
+    this.rights = rights;
+    this.audit = audit;
   }
 
   /**
    * @param knownAt null: now. Then, without beds: those of another moment are in their own history
    * @return empty: not there, or nobody had heard of it
    */
-  Optional<Sheet> read(String id, @Nullable Instant knownAt, Visibility visibility) {
+  Optional<Sheet> read(String id, @Nullable Instant knownAt, Caller caller) {
     return jdbi.inTransaction(
         h ->
             Ids.uuid(id)
-                .flatMap(known -> store.find(h, known, knownAt))
-                .map(sheet -> knownAt == null ? withBeds(h, sheet, visibility) : sheet));
+                .flatMap(known -> find(h, known, knownAt, caller))
+                .map(sheet -> kept(h, sheet, caller))
+                .map(sheet -> knownAt == null ? withBeds(h, sheet, Visibility.of(caller)) : sheet));
+  }
+
+  private Sheet kept(Handle h, Sheet sheet, Caller caller) {
+    audit.keepAccess(
+        h, caller.id(), "TENSION_READ", "/tensions/" + sheet.id(), sheet.facility().finess());
+    return sheet;
+  }
+
+  /** To be taken away: as {@link #read}, and each time is kept. */
+  Optional<Sheet> export(String id, Caller caller) {
+    var sheet = read(id, null, caller);
+    sheet.ifPresent(
+        taken ->
+            jdbi.useHandle(
+                h ->
+                    audit.keep(
+                        h,
+                        caller.id(),
+                        "TENSION_EXPORTED",
+                        "/tensions/" + taken.id(),
+                        taken.facility().finess(),
+                        null,
+                        null)));
+    return sheet;
+  }
+
+  private Optional<Sheet> find(Handle h, UUID id, @Nullable Instant knownAt, Caller caller) {
+    var all =
+        caller.has(Role.CRISIS_CELL)
+            || caller.has(Role.REGIONAL_TEAM)
+            || store.facilityOf(h, id).filter(it -> rights.holds(h, caller, it)).isPresent();
+    return all ? store.find(h, id, knownAt) : store.findForOthers(h, id, knownAt);
   }
 
   private Sheet withBeds(Handle h, Sheet sheet, Visibility visibility) {

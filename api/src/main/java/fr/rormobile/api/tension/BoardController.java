@@ -1,7 +1,6 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
-import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.platform.web.Etags;
 import fr.rormobile.api.platform.web.ProblemException;
@@ -37,15 +36,23 @@ class BoardController {
   private final Board board;
   private final BoardStore store;
   private final TensionExport exports;
+  private final TensionReport report;
   private final Jdbi jdbi;
   private final Etags etags;
   private final Clock clock;
 
   BoardController(
-      Board board, BoardStore store, TensionExport exports, Jdbi jdbi, Etags etags, Clock clock) {
+      Board board,
+      BoardStore store,
+      TensionExport exports,
+      TensionReport report,
+      Jdbi jdbi,
+      Etags etags,
+      Clock clock) {
     this.board = board;
     this.store = store;
     this.exports = exports;
+    this.report = report;
     this.jdbi = jdbi;
     this.etags = etags;
     this.clock = clock;
@@ -58,16 +65,16 @@ class BoardController {
       @PathVariable String id,
       @Nullable @QueryValue @Size(max = 40) String knownAt) {
     return etags.answer(
-        request,
-        board
-            .read(id, instant(knownAt), Visibility.of(caller))
-            .orElseThrow(BoardController::unknown));
+        request, board.read(id, instant(knownAt), caller).orElseThrow(BoardController::unknown));
   }
 
   @Get("/{id}/export")
-  HttpResponse<?> export(Caller caller, @PathVariable String id) {
-    return exports.events(
-        board.read(id, null, Visibility.of(caller)).orElseThrow(BoardController::unknown));
+  HttpResponse<?> export(
+      Caller caller,
+      @PathVariable String id,
+      @QueryValue(defaultValue = "csv") @Pattern(regexp = "csv|pdf") String format) {
+    var tension = board.export(id, caller).orElseThrow(BoardController::unknown);
+    return format.equals("pdf") ? report.answer(tension) : exports.events(tension);
   }
 
   @Get

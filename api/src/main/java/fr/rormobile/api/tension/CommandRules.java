@@ -2,10 +2,12 @@ package fr.rormobile.api.tension;
 
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.tension.LifeWire.NewEvent;
+import fr.rormobile.api.tension.Timeline.Kind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
+import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What a command must hold, by its kind, and the moments it may be of. */
@@ -14,12 +16,10 @@ class CommandRules {
   /** How far a phone's clock may be off. */
   static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-  private final Jdbi jdbi;
-  private final TensionStore store;
+  private final HetReferences references;
 
-  CommandRules(Jdbi jdbi, TensionStore store) {
-    this.jdbi = jdbi;
-    this.store = store;
+  CommandRules(HetReferences references) {
+    this.references = references;
   }
 
   void check(NewEvent event) {
@@ -34,17 +34,33 @@ class CommandRules {
             || (kind.equals("UPDATE") && event.expectedDurationMinutes() == null))) {
       throw ProblemException.invalid("note", "required", null, "Dites ce qui est nouveau.");
     }
-    jdbi.useHandle(
-        h -> {
-          if (action != null && !store.actionIds(h).contains(action)) {
-            throw ProblemException.invalid(
-                "actionId", "reference", null, "Cette action HET n'existe pas.");
-          }
-          if (plan != null && !store.knowsPlan(h, plan)) {
-            throw ProblemException.invalid(
-                "planId", "reference", null, "Ce plan HET n'existe pas.");
-          }
-        });
+  }
+
+  /**
+   * What it names must have been there when it happened. An action that was withdrawn can still be
+   * ended.
+   *
+   * @param action null: none
+   * @param plan null: none
+   */
+  void checkNamed(
+      Handle h,
+      String facility,
+      Kind kind,
+      @Nullable String action,
+      @Nullable String plan,
+      Instant at) {
+    if (action != null
+        && !(kind == Kind.ACTION_ENDED
+            ? references.everHadAction(h, action)
+            : references.actionIds(h, facility, at).contains(action))) {
+      throw ProblemException.invalid(
+          "actionId", "reference", null, "Cette action HET n'existe pas.");
+    }
+    if (plan != null && !references.knowsPlan(h, plan, facility, at)) {
+      throw ProblemException.invalid(
+          "planId", "reference", null, "Ce plan HET n'existe pas pour cet établissement.");
+    }
   }
 
   private static void only(String field, @Nullable Object value, boolean here, boolean required) {
@@ -60,14 +76,14 @@ class CommandRules {
 
   /**
    * When it happened: never in the future nor before the declaration. A clock that is a little off
-   * is put right.
+   * is put right. To the microsecond, as it is kept.
    *
    * @param said by the phone; null: now
    * @throws ProblemException 400 when it is further off
    */
   static Instant momentOf(@Nullable Instant said, Instant declared, Instant now) {
     if (said == null) {
-      return now.isBefore(declared) ? declared : now;
+      return (now.isBefore(declared) ? declared : now).truncatedTo(ChronoUnit.MICROS);
     }
     if (said.isAfter(now.plus(CLOCK_DIFFERENCE))) {
       throw ProblemException.invalid(
@@ -78,6 +94,6 @@ class CommandRules {
           "occurredAt", "min", declared.toString(), "Ce moment précède la déclaration.");
     }
     var past = said.isAfter(now) ? now : said;
-    return past.isBefore(declared) ? declared : past;
+    return (past.isBefore(declared) ? declared : past).truncatedTo(ChronoUnit.MICROS);
   }
 }

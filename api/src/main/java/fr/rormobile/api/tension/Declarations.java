@@ -5,6 +5,8 @@ import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.crisis.SolidarityAlerts;
 import fr.rormobile.api.crisis.SolidarityAlerts.Partner;
 import fr.rormobile.api.crisis.TensionEvent;
+import fr.rormobile.api.delegation.DeclaringRights;
+import fr.rormobile.api.platform.AuditTrail;
 import fr.rormobile.api.platform.Idempotency;
 import fr.rormobile.api.platform.Idempotency.Taken;
 import fr.rormobile.api.platform.JsonText;
@@ -21,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +47,16 @@ class Declarations {
 
   private final Jdbi jdbi;
   private final TensionStore store;
+  private final HetReferences references;
+  private final EventStore events;
   private final CrisisCells cells;
   private final AlertOutbox outbox;
   private final SolidarityAlerts solidarity;
   private final TensionAlerts alerts;
   private final AlertPreviews previews;
+  private final DeclaringRights rights;
+  private final DeclaredRequests requests;
+  private final AuditTrail audit;
   private final Idempotency idempotency;
   private final JsonMapper json;
   private final Clock clock;
@@ -56,21 +64,31 @@ class Declarations {
   Declarations(
       Jdbi jdbi,
       TensionStore store,
+      HetReferences references,
+      EventStore events,
       CrisisCells cells,
       AlertOutbox outbox,
       SolidarityAlerts solidarity,
       TensionAlerts alerts,
       AlertPreviews previews,
+      DeclaringRights rights,
+      DeclaredRequests requests,
+      AuditTrail audit,
       Idempotency idempotency,
       JsonMapper json,
       Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
+    this.references = references;
+    this.events = events;
     this.cells = cells;
     this.outbox = outbox;
     this.solidarity = solidarity;
     this.alerts = alerts;
     this.previews = previews;
+    this.rights = rights;
+    this.requests = requests;
+    this.audit = audit;
     this.idempotency = idempotency;
     this.json = json;
     this.clock = clock;
@@ -80,27 +98,26 @@ class Declarations {
    * @param key the caller's own, so that it may be sent again after a lost answer
    */
   Declared declare(Caller caller, Declaration declaration, String key) throws SQLException {
-    if (!caller.directs(declaration.facilityId())) {
-      return new Declared.NotTheirs();
-    }
     return jdbi.inTransaction(
         h ->
-            switch (idempotency.take(h, caller.id(), OPERATION, key, text(declaration))) {
-              case Taken.Again(var answer) -> new Declared.Recorded(location(answer), answer);
-              case Taken.ForOther _ -> new Declared.KeyForOther();
-              case Taken.First _ -> write(h, caller, declaration, key);
-            });
+            !rights.holds(h, caller, declaration.facilityId())
+                ? new Declared.NotTheirs()
+                : switch (idempotency.take(h, caller.id(), OPERATION, key, text(declaration))) {
+                  case Taken.Again(var answer) -> new Declared.Recorded(location(answer), answer);
+                  case Taken.ForOther _ -> new Declared.KeyForOther();
+                  case Taken.First _ -> write(h, caller, declaration, key);
+                });
   }
 
   /**
    * Takes the path of {@link #declare} to its end and then rolls back: nothing is written or sent.
    */
   Declared rehearse(Caller caller, Declaration declaration) throws SQLException {
-    if (!caller.directs(declaration.facilityId())) {
-      return new Declared.NotTheirs();
-    }
     return jdbi.inTransaction(
         h -> {
+          if (!rights.holds(h, caller, declaration.facilityId())) {
+            return new Declared.NotTheirs();
+          }
           var rehearsed =
               switch (attempt(h, caller, declaration)) {
                 case Attempt.Failed(var why) -> why;
@@ -145,19 +162,37 @@ class Declarations {
   }
 
   private Attempt attempt(Handle h, Caller caller, Declaration declaration) throws SQLException {
-    var violations = violations(h, declaration);
+    var asked = requests.lock(h, declaration);
+    var now = clock.instant();
+    var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
+    var violations = violations(h, declaration, startedAt);
+    requests.violation(asked, declaration).ifPresent(violations::add);
     if (!violations.isEmpty()) {
       return new Attempt.Failed(new Declared.Inconsistent(violations));
     }
     var id = UUID.randomUUID();
     var alertId = UUID.randomUUID();
-    var now = clock.instant();
-    var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
+    var met = requests.met(asked, declaration, now);
+    if (met.isPresent()) {
+      return new Attempt.Failed(new Declared.RequestAnswered(met.get()));
+    }
     if (!store.insert(h, id, alertId, caller.id(), declaration, startedAt, now)) {
       return new Attempt.Failed(new Declared.AlreadyOpen());
     }
     var sheet = store.find(h, id).orElseThrow();
+    requests.follow(h, caller, asked, sheet, now);
+    audit.keep(
+        h,
+        caller.id(),
+        "TENSION_DECLARED",
+        "/tensions/" + sheet.id(),
+        declaration.facilityId(),
+        null,
+        sheet.plan().label());
     var alert = alerts.declared(alertId, sheet, now);
+    if (!caller.directs(declaration.facilityId())) {
+      events.letDelegateRead(h, caller.id(), alertId, now);
+    }
     var recipients = cells.recipientsFor(h, declaration.facilityId(), TensionEvent.DECLARATION);
     var enqueued = outbox.enqueue(h.getConnection(), alert, recipients);
     cells.letRead(h, alert, recipients);
@@ -172,21 +207,24 @@ class Declarations {
     return new Attempt.Made(sheet, alert, enqueued, partners);
   }
 
-  private List<Violation> violations(Handle h, Declaration declaration) {
+  private List<Violation> violations(Handle h, Declaration declaration, Instant at) {
     var violations = new ArrayList<Violation>();
     unknown(
-            store.knowsFacility(h, declaration.facilityId()),
+            references.knowsFacility(h, declaration.facilityId()),
             "facilityId",
             "Cet établissement n'existe pas ou plus.")
         .ifPresent(violations::add);
     unknown(
-            store.knowsGroup(h, declaration.disciplineGroupId()),
+            references.knowsGroup(h, declaration.disciplineGroupId()),
             "disciplineGroupId",
             "Ce groupe de disciplines n'existe pas.")
         .ifPresent(violations::add);
-    unknown(store.knowsPlan(h, declaration.planId()), "planId", "Ce plan HET n'existe pas.")
+    unknown(
+            references.knowsPlan(h, declaration.planId(), declaration.facilityId(), at),
+            "planId",
+            "Ce plan HET n'existe pas pour cet établissement, ou plus.")
         .ifPresent(violations::add);
-    var known = store.actionIds(h);
+    var known = references.actionIds(h, declaration.facilityId(), at);
     var seen = new HashSet<String>();
     var actions = declaration.actionsTaken();
     for (var i = 0; i < actions.size(); i++) {

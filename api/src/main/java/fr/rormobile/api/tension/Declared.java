@@ -29,6 +29,9 @@ sealed interface Declared {
   /** This facility already has this plan open for this group. */
   record AlreadyOpen() implements Declared {}
 
+  /** The request that it names was answered before: by whom, in a sentence. */
+  record RequestAnswered(String sentence) implements Declared {}
+
   /** The key stands for another declaration. */
   record KeyForOther() implements Declared {}
 }

@@ -1,14 +1,17 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.tension.TensionWire.ActionInPlace;
+import fr.rormobile.api.tension.TensionWire.Awaited;
 import fr.rormobile.api.tension.TensionWire.Event;
 import fr.rormobile.api.tension.TensionWire.Labelled;
 import fr.rormobile.api.tension.Timeline.Entry;
 import fr.rormobile.api.tension.Timeline.Kind;
 import fr.rormobile.api.tension.Timeline.State;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -93,11 +96,11 @@ class EventStore {
             """
             SELECT e.id, e.sequence, e.kind, e.at, e.known_at, a.display_name,
                    e.action_id, ha.label AS action_label, e.plan_id, p.label AS plan_label, p.level,
-                   e.expected_end_at, e.note, e.notice, e.alert_id, e.closure_id
+                   e.expected_end_at, e.note, e.notice, e.alert_id, e.closure_id, e.ends_all_but
               FROM tension_event e
               JOIN account a          ON a.id = e.account_id
-              LEFT JOIN het_action ha ON ha.id = e.action_id
-              LEFT JOIN het_plan p    ON p.id = e.plan_id
+              LEFT JOIN het_action_version ha ON ha.action_id = e.action_id AND ha.version = e.action_version
+              LEFT JOIN het_plan_version p    ON p.plan_id = e.plan_id AND p.version = e.plan_version
              WHERE e.tension_id = :tension
                AND (CAST(:knownAt AS timestamptz) IS NULL OR e.known_at <= :knownAt)
              ORDER BY e.at, e.sequence
@@ -108,6 +111,10 @@ class EventStore {
         .list();
   }
 
+  /**
+   * A plan as the tension was declared with it, or as it is now; an action as the tension first had
+   * it, else as it is now.
+   */
   void insert(
       Handle h,
       UUID tension,
@@ -120,10 +127,19 @@ class EventStore {
     h.createUpdate(
             """
             INSERT INTO tension_event (id, tension_id, sequence, kind, at, known_at, account_id, action_id,
-                                       plan_id, expected_end_at, note, notice, alert_id, closure_id)
+                                       action_version, plan_id, plan_version, expected_end_at, note, notice, alert_id, closure_id,
+                                       ends_all_but)
             VALUES (:id, :tension, :sequence, :kind, :at, :now, :account, :action,
-                    :plan, CAST(:expectedEnd AS timestamptz), :note, :notice, CAST(:alert AS uuid),
-                    CAST(:closure AS uuid))
+                    coalesce((SELECT e.action_version FROM tension_event e
+                               WHERE e.tension_id = :tension AND e.action_id = :action
+                               ORDER BY e.sequence LIMIT 1),
+                             (SELECT version FROM het_action WHERE id = :action)),
+                    :plan,
+                    CASE WHEN :kind = 'DECLARATION'
+                         THEN (SELECT plan_version FROM tension WHERE id = :tension)
+                         ELSE (SELECT version FROM het_plan WHERE id = :plan) END,
+                    CAST(:expectedEnd AS timestamptz), :note, :notice, CAST(:alert AS uuid),
+                    CAST(:closure AS uuid), :endsAllBut)
             """)
         .bind("id", entry.id())
         .bind("tension", tension)
@@ -139,6 +155,7 @@ class EventStore {
         .bind("notice", notice)
         .bind("alert", alert)
         .bind("closure", entry.closure())
+        .bind("endsAllBut", array(entry.endsAllBut()))
         .execute();
   }
 
@@ -148,7 +165,11 @@ class EventStore {
       h.createUpdate(
               """
               UPDATE tension
-                 SET plan_id = :plan, expected_end_at = CAST(:expectedEnd AS timestamptz), status = :status,
+                 SET plan_id = :plan,
+                     plan_version = (SELECT e.plan_version FROM tension_event e
+                                      WHERE e.tension_id = :id AND e.plan_id = :plan
+                                      ORDER BY e.at DESC, e.sequence DESC LIMIT 1),
+                     expected_end_at = CAST(:expectedEnd AS timestamptz), status = :status,
                      closed_at = CAST(:closedAt AS timestamptz)
                WHERE id = :id
               """)
@@ -177,6 +198,9 @@ class EventStore {
               FROM account a
              WHERE a.active
                AND (   (a.roles @> '{DIRECTOR}' AND a.facilities @> ARRAY[CAST(:facility AS text)])
+                    OR EXISTS (SELECT FROM tension_delegate d
+                                WHERE d.account_id = a.id AND d.facility_finess = :facility
+                                  AND d.given_at <= :now AND d.until_at > :now)
                     OR (a.roles @> '{REGIONAL_TEAM}' AND a.regions @> ARRAY[CAST(:region AS text)])
                     OR (a.roles @> '{CRISIS_CELL}'
                         AND EXISTS (SELECT FROM crisis_cell_member m
@@ -191,8 +215,23 @@ class EventStore {
         .execute();
   }
 
+  /** Whoever declared reads what became of it, though a director gave them that right only. */
+  void letDelegateRead(Handle h, UUID account, UUID alert, Instant now) {
+    h.execute("INSERT INTO alert_reader VALUES (?, ?, ?)", account, Timestamp.from(now), alert);
+  }
+
   static Timeline timeline(List<Row> rows) {
     return new Timeline(rows.stream().map(Row::entry).toList());
+  }
+
+  /** Null: nobody waits for news. */
+  static @Nullable Awaited updateAsked(List<Row> rows) {
+    return timeline(rows)
+        .updateAsked()
+        .flatMap(
+            asked -> rows.stream().filter(row -> row.entry().id().equals(asked.id())).findFirst())
+        .map(row -> new Awaited(row.event().at(), row.event().author(), row.event().note()))
+        .orElse(null);
   }
 
   static LevelPlan plan(List<Row> rows, String plan) {
@@ -203,7 +242,7 @@ class EventStore {
                 new LevelPlan(
                     Objects.requireNonNull(row.event().plan()),
                     Objects.requireNonNull(row.level())))
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElseThrow();
   }
 
@@ -219,6 +258,14 @@ class EventStore {
         .map(row -> Objects.requireNonNull(row.event().action()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String @Nullable [] array(@Nullable List<String> texts) {
+    return texts == null ? null : texts.toArray(String[]::new);
+  }
+
+  private static @Nullable List<String> texts(@Nullable Array array) throws SQLException {
+    return array == null ? null : List.of((String[]) array.getArray());
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -250,7 +297,8 @@ class EventStore {
             action,
             plan,
             expectedEnd,
-            row.getObject("closure_id", UUID.class)),
+            row.getObject("closure_id", UUID.class),
+            texts(row.getArray("ends_all_but"))),
         plan == null ? null : Integer.valueOf(row.getInt("level")));
   }
 }

@@ -3,6 +3,8 @@ package fr.rormobile.api.tension;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.CrisisCells;
 import fr.rormobile.api.crisis.SolidarityAlerts;
+import fr.rormobile.api.delegation.DeclaringRights;
+import fr.rormobile.api.platform.AuditTrail;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
@@ -26,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +51,8 @@ class Life {
   private final AlertOutbox outbox;
   private final LifeAlerts alerts;
   private final SolidarityAlerts solidarity;
+  private final DeclaringRights rights;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Life(
@@ -61,6 +64,8 @@ class Life {
       AlertOutbox outbox,
       LifeAlerts alerts,
       SolidarityAlerts solidarity,
+      DeclaringRights rights,
+      AuditTrail audit,
       Clock clock) {
     this.jdbi = jdbi;
     this.tensions = tensions;
@@ -70,6 +75,8 @@ class Life {
     this.outbox = outbox;
     this.alerts = alerts;
     this.solidarity = solidarity;
+    this.rights = rights;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -129,9 +136,10 @@ class Life {
               Ids.uuid(tension)
                   .flatMap(id -> events.lock(h, id))
                   .orElseThrow(() -> ProblemException.notFound("Cette tension n'existe pas."));
-          if (!caller.directs(locked.facility())) {
+          if (!rights.holds(h, caller, locked.facility())) {
             throw ProblemException.outOfScope(
-                "Vous ne pouvez agir que sur les tensions des établissements que vous dirigez.");
+                "Vous ne pouvez agir que sur les tensions des établissements que vous dirigez, ou"
+                    + " dont la direction vous a délégué ce droit.");
           }
           var heard = events.sent(h, command.id());
           if (heard.isPresent() && !heard.get().equals(command.sent(locked.id()))) {
@@ -151,7 +159,9 @@ class Life {
     var rows = events.list(h, tension.id(), null);
     var before = EventStore.timeline(rows);
     var at = CommandRules.momentOf(command.occurredAt(), tension.startedAt(), now);
+    rules.checkNamed(h, tension.facility(), command.kind(), command.action(), command.plan(), at);
     var minutes = command.minutes();
+    var closure = command.closure();
     var entry =
         new Entry(
             command.id(),
@@ -161,12 +171,12 @@ class Life {
             command.action(),
             command.plan(),
             minutes == null ? null : at.plus(minutes, ChronoUnit.MINUTES),
-            null);
+            null,
+            closure == null ? null : closure.endsAllBut());
     var timeline = before.with(entry);
     var after = timeline.state();
     checkState(before.state(), after, entry, now);
     var moments = new Moments(TimeZones.ofDepartment(tension.department()), now);
-    var closure = command.closure();
     if (closure != null && closes(before.state(), after)) {
       checkUnwound(rows, after, closure, moments);
     }
@@ -174,7 +184,15 @@ class Life {
     var told = alerts.kindOf(before.state(), after, entry);
     var alert = told == null ? null : UUID.randomUUID();
     events.insert(h, tension.id(), caller.id(), entry, command.note(), notice, alert, now);
-    follow(h, caller, tension, before, timeline, closure, now);
+    audit.keep(
+        h,
+        caller.id(),
+        "TENSION_" + command.kind().name(),
+        "/tensions/" + tension.id(),
+        tension.facility(),
+        null,
+        command.note());
+    follow(h, caller, tension, before, timeline, entry, now);
     return done(h, tension, command.id(), told, alert, now);
   }
 
@@ -197,7 +215,7 @@ class Life {
       List<EventStore.Row> rows, State after, Closure closure, Moments moments) {
     var open =
         EventStore.inPlace(rows, after).stream()
-            .filter(each -> !closure.endsActions() && !closure.keeps(each.action().id()))
+            .filter(each -> !closure.endsActions() && !closure.kept().contains(each.action().id()))
             .map(
                 each ->
                     new Violation(
@@ -226,30 +244,14 @@ class Life {
       Locked tension,
       Timeline before,
       Timeline timeline,
-      @Nullable Closure closure,
+      Entry entry,
       Instant now) {
-    var after = timeline.state();
-    var all = timeline;
-    if (closure != null && closes(before.state(), after)) {
-      var closedAt = Objects.requireNonNull(after.closedAt());
-      for (var each : after.inPlace()) {
-        if (closure.endsActions() && !closure.keeps(each.action())) {
-          var ended =
-              new Entry(
-                  UUID.randomUUID(),
-                  all.nextSequence(),
-                  Kind.ACTION_ENDED,
-                  closedAt,
-                  each.action(),
-                  null,
-                  null,
-                  UUID.fromString(closure.id()));
-          events.insert(h, tension.id(), caller.id(), ended, null, null, null, now);
-          all = all.with(ended);
-        }
+    if (entry.kind() == Kind.CLOSURE) {
+      for (var ended : timeline.endings(before.state(), entry)) {
+        events.insert(h, tension.id(), caller.id(), ended, null, null, null, now);
       }
     }
-    if (!events.settle(h, tension.id(), all.state())) {
+    if (!events.settle(h, tension.id(), timeline.state())) {
       throw ProblemException.of(
           ProblemKind.TENSION_ALREADY_OPEN,
           "Une tension est déjà en cours pour cet établissement, ce groupe de disciplines et ce"

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 
 @Controller("/tensions/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured("DIRECTOR")
+@Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER"})
 class LifeController {
   private final Life life;
 

@@ -46,8 +46,13 @@ final class LifeWire {
       return Boolean.TRUE.equals(endActions);
     }
 
-    boolean keeps(String action) {
-      return keptActions != null && keptActions.contains(action);
+    List<String> kept() {
+      return keptActions == null ? List.of() : keptActions;
+    }
+
+    /** Null: it ends none. */
+    @Nullable List<String> endsAllBut() {
+      return endsActions() ? kept() : null;
     }
   }
 
@@ -56,6 +61,14 @@ final class LifeWire {
   record Reopening(
       @NotNull @Pattern(regexp = UUID) String id,
       @NotNull @Size(min = 1, max = 2000) String note) {}
+
+  /** What the crisis cell of the ARS says. */
+  @Serdeable
+  @Introspected
+  record CellRemark(
+      @NotNull @Pattern(regexp = UUID) String id,
+      @Nullable Instant occurredAt,
+      @Nullable @Size(min = 1, max = 2000) String note) {}
 
   /**
    * @param notice what the command met, in French; null: nothing

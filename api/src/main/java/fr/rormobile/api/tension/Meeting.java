@@ -29,6 +29,7 @@ final class Meeting {
               : "Un changement de niveau plus récent que le vôtre "
                   + moments.of(entry.at())
                   + " est déjà connu : niveau gardé.";
+      case COMMENT, UPDATE_ASKED -> null;
       case UPDATE, NOTE, REOPENING, DECLARATION -> closed(entry, was, after, moments);
     };
   }
@@ -68,7 +69,17 @@ final class Meeting {
             + your(entry.kind())
             + " "
             + moments.of(entry.at())
-            + " est dans le fil.";
+            + late(entry, after);
+  }
+
+  /** What becomes of a fact of before a closure that is heard of after it. */
+  private static String late(Entry entry, State after) {
+    if (entry.kind() != Kind.ACTION_TAKEN) {
+      return " est dans le fil.";
+    }
+    return inPlace(after, entry) == null
+        ? " est dans le fil, et terminée depuis."
+        : " est restée en place : terminez-la si elle ne l'est plus.";
   }
 
   private static @Nullable String action(Entry entry, State was, State after, Moments moments) {
@@ -104,7 +115,7 @@ final class Meeting {
       case LEVEL -> "le changement de niveau";
       case REOPENING -> "la réouverture";
       case DECLARATION -> "la déclaration";
-      case ACTION_ENDED, NOTE, CLOSURE -> "l'événement";
+      case ACTION_ENDED, NOTE, COMMENT, UPDATE_ASKED, CLOSURE -> "l'événement";
     };
   }
 
@@ -114,6 +125,8 @@ final class Meeting {
       case ACTION_ENDED -> "fin d'action";
       case UPDATE -> "mise à jour";
       case NOTE -> "note";
+      case COMMENT -> "commentaire";
+      case UPDATE_ASKED -> "demande de mise à jour";
       case LEVEL -> "changement de niveau";
       case REOPENING -> "réouverture";
       case CLOSURE -> "clôture";

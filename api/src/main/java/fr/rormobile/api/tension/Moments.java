@@ -29,6 +29,11 @@ final class Moments {
     return "depuis " + (today(at) ? "" : "le ") + written(at);
   }
 
+  /** « à 14 h 02 », « le 3 mars à 14 h 02 ». */
+  String on(Instant at) {
+    return (today(at) ? "à " : "le ") + written(at);
+  }
+
   private String written(Instant at) {
     return (today(at) ? HOUR : DAY).format(at.atZone(zone));
   }

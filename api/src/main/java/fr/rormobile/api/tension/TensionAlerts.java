@@ -25,10 +25,10 @@ class TensionAlerts {
   /** A declaration is news for a night and a morning; after that the board is read, not a push. */
   private static final Duration LIFE = Duration.ofHours(12);
 
-  private static final DateTimeFormatter MOMENT =
+  static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'à' HH 'h' mm", Locale.FRANCE);
 
-  private static final int LONGEST_TITLE = 120;
+  static final int LONGEST_TITLE = 120;
   private static final int LONGEST_FACT = 500;
 
   private final @Nullable String publicUrl;
@@ -40,6 +40,9 @@ class TensionAlerts {
   Alert declared(UUID id, Sheet tension, Instant now) {
     var facts = facts(tension);
     facts.add(fact("Déclarée par", tension.declaredBy()));
+    if (tension.request() != null) {
+      facts.add(fact("Demandée par", tension.request().askedBy()));
+    }
     return alert(
         id,
         DECLARED,
@@ -180,18 +183,18 @@ class TensionAlerts {
     return paragraphs;
   }
 
-  private static Fact fact(String label, String value) {
+  static Fact fact(String label, String value) {
     return new Fact(label, cut(value, LONGEST_FACT));
   }
 
   /** One line, whatever was typed; cut with an ellipsis where a lock screen or a subject ends. */
-  private static String cut(String text, int longest) {
+  static String cut(String text, int longest) {
     var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ").strip();
     return line.length() <= longest ? line : line.substring(0, longest - 1).strip() + "…";
   }
 
   /** Lines kept, other control characters gone. */
-  private static String block(String text) {
+  static String block(String text) {
     var clean =
         text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\u2028\\u2029&&[^\\n\\t]]", " ").strip();
     return clean.length() <= 4000 ? clean : clean.substring(0, 3999) + "…";

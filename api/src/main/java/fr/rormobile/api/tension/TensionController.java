@@ -30,7 +30,7 @@ class TensionController {
   }
 
   @Post
-  @Secured("DIRECTOR")
+  @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER"})
   HttpResponse<?> declare(
       Caller caller,
       @QueryValue(defaultValue = "false") boolean dryRun,
@@ -45,7 +45,8 @@ class TensionController {
               .header(HttpHeaders.LOCATION, location);
       case Declared.NotTheirs _ ->
           throw ProblemException.outOfScope(
-              "Vous ne pouvez déclarer une tension que pour un établissement que vous dirigez.");
+              "Vous ne pouvez déclarer une tension que pour un établissement que vous dirigez, ou"
+                  + " dont la direction vous a délégué ce droit.");
       case Declared.Inconsistent(var violations) ->
           throw new ProblemException(
               ProblemKind.INVALID, violations.getFirst().message(), violations, null, null);
@@ -54,6 +55,7 @@ class TensionController {
               ProblemKind.TENSION_ALREADY_OPEN,
               "Une tension est déjà en cours pour cet établissement, ce groupe de disciplines et ce"
                   + " plan.");
+      case Declared.RequestAnswered(var sentence) -> throw ProblemException.conflict(sentence);
       case Declared.KeyForOther _ ->
           throw ProblemException.of(
               ProblemKind.KEY_REUSED,

@@ -72,13 +72,15 @@ class TensionExport {
     return named == null ? null : named.label();
   }
 
-  private static String french(String kind) {
+  static String french(String kind) {
     return switch (Timeline.Kind.valueOf(kind)) {
       case DECLARATION -> "Déclaration";
       case ACTION_TAKEN -> "Action mise en place";
       case ACTION_ENDED -> "Action terminée";
       case UPDATE -> "Mise à jour";
       case NOTE -> "Note";
+      case COMMENT -> "Commentaire de la cellule";
+      case UPDATE_ASKED -> "Mise à jour demandée";
       case LEVEL -> "Changement de niveau";
       case CLOSURE -> "Clôture";
       case REOPENING -> "Réouverture";

@@ -1,11 +1,13 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.tension.DryRunWire.PartnerInTension;
+import fr.rormobile.api.tension.TensionWire.Asked;
 import fr.rormobile.api.tension.TensionWire.Coded;
 import fr.rormobile.api.tension.TensionWire.Declaration;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.Labelled;
 import fr.rormobile.api.tension.TensionWire.Line;
+import fr.rormobile.api.tension.TensionWire.Proposal;
 import fr.rormobile.api.tension.TensionWire.Sheet;
 import fr.rormobile.api.tension.Timeline.Entry;
 import fr.rormobile.api.tension.Timeline.Kind;
@@ -15,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +30,23 @@ class TensionStore {
              t.department_code, d.name AS department_name,
              t.discipline_group_id, g.label AS group_label, t.plan_id, p.label AS plan_label, p.level,
              t.drill, t.status, t.started_at, t.closed_at, a.display_name,
-             t.reason, t.expected_end_at, t.alert_id
+             t.reason, t.expected_end_at, t.alert_id,
+             w.back_since, w.proposed_at, t.request_id, rq.asked_at, ra.display_name AS asker
         FROM tension t
         JOIN facility f         ON f.finess = t.facility_finess
         JOIN discipline_group g ON g.id = t.discipline_group_id
-        JOIN het_plan p         ON p.id = t.plan_id
+        JOIN het_plan_version p ON p.plan_id = t.plan_id AND p.version = t.plan_version
         JOIN account a          ON a.id = t.declared_by
         LEFT JOIN department d  ON d.code = t.department_code
+        LEFT JOIN tension_watch w ON w.tension_id = t.id
+        LEFT JOIN tension_request rq ON rq.id = t.request_id
+        LEFT JOIN account ra    ON ra.id = rq.asked_by
       """;
 
   private final EventStore events;
 
   TensionStore(EventStore events) {
     this.events = events;
-  }
-
-  boolean knowsFacility(Handle h, String finess) {
-    return exists(h, "SELECT 1 FROM facility WHERE finess = :id AND deleted_at IS NULL", finess);
-  }
-
-  boolean knowsGroup(Handle h, String id) {
-    return exists(h, "SELECT 1 FROM discipline_group WHERE id = :id", id);
-  }
-
-  boolean knowsPlan(Handle h, String id) {
-    return exists(h, "SELECT 1 FROM het_plan WHERE id = :id", id);
-  }
-
-  Set<String> actionIds(Handle h) {
-    return Set.copyOf(h.createQuery("SELECT id FROM het_action").mapTo(String.class).list());
   }
 
   /** False when the same one is open; a concurrent declaration of it is waited for. */
@@ -73,11 +62,11 @@ class TensionStore {
         h.createUpdate(
                 """
                 INSERT INTO tension (id, facility_finess, department_code, region_code, discipline_group_id,
-                                     plan_id, drill, reason, expected_end_at, status, started_at,
-                                     declared_by, alert_id)
+                                     plan_id, plan_version, drill, reason, expected_end_at, status, started_at,
+                                     declared_by, alert_id, request_id)
                 SELECT :id, f.finess, f.department_code, f.region_code, :group,
-                       :plan, :drill, :reason, :expectedEnd, 'OPEN', :startedAt,
-                       :account, :alert
+                       :plan, (SELECT version FROM het_plan WHERE id = :plan), :drill, :reason, :expectedEnd, 'OPEN', :startedAt,
+                       :account, :alert, CAST(:request AS uuid)
                   FROM facility f
                  WHERE f.finess = :facility
                     ON CONFLICT (facility_finess, discipline_group_id, plan_id, drill)
@@ -93,6 +82,7 @@ class TensionStore {
             .bind("startedAt", startedAt)
             .bind("account", account)
             .bind("alert", alertId)
+            .bind("request", declaration.request())
             .execute();
     if (written == 0) {
       return false;
@@ -141,16 +131,31 @@ class TensionStore {
     return find(h, id, null);
   }
 
+  /** Without what the ARS cell and those who answer for the tension say to each other. */
+  Optional<Sheet> findForOthers(Handle h, UUID id, @Nullable Instant knownAt) {
+    return of(
+        h,
+        id,
+        knownAt,
+        events.list(h, id, knownAt).stream()
+            .filter(row -> !row.entry().kind().isOfTheCell())
+            .toList());
+  }
+
   /**
    * @param knownAt null: now; else as it was known then, empty when nobody had heard of it
    */
   Optional<Sheet> find(Handle h, UUID id, @Nullable Instant knownAt) {
-    var rows = events.list(h, id, knownAt);
+    return of(h, id, knownAt, events.list(h, id, knownAt));
+  }
+
+  private static Optional<Sheet> of(
+      Handle h, UUID id, @Nullable Instant knownAt, List<EventStore.Row> rows) {
     return rows.isEmpty()
         ? Optional.empty()
         : h.createQuery(LINE + " WHERE t.id = :id")
             .bind("id", id)
-            .map((row, context) -> sheet(row, rows))
+            .map((row, context) -> sheet(row, rows, knownAt))
             .findOne();
   }
 
@@ -164,7 +169,7 @@ class TensionStore {
               JOIN tension t  ON t.facility_finess = l.partner_finess
                              AND t.discipline_group_id = l.discipline_group_id
               JOIN facility f ON f.finess = t.facility_finess AND f.deleted_at IS NULL
-              JOIN het_plan p ON p.id = t.plan_id
+              JOIN het_plan_version p ON p.plan_id = t.plan_id AND p.version = t.plan_version
              WHERE l.facility_finess = :facility AND l.discipline_group_id = :group
                AND t.status = 'OPEN' AND NOT t.drill
              ORDER BY facility_name, t.facility_finess, t.started_at
@@ -181,8 +186,11 @@ class TensionStore {
         .list();
   }
 
-  private static boolean exists(Handle h, String sql, String id) {
-    return h.createQuery(sql).bind("id", id).mapTo(Integer.class).findOne().isPresent();
+  Optional<String> facilityOf(Handle h, UUID id) {
+    return h.createQuery("SELECT facility_finess FROM tension WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
   }
 
   static Line line(ResultSet row) throws SQLException {
@@ -197,10 +205,18 @@ class TensionStore {
         row.getString("status"),
         row.getTimestamp("started_at").toInstant(),
         instant(row, "closed_at"),
-        row.getString("display_name"));
+        row.getString("display_name"),
+        row.getString("status").equals("OPEN") ? proposal(row) : null);
   }
 
-  private static Sheet sheet(ResultSet row, List<EventStore.Row> rows) throws SQLException {
+  private static @Nullable Proposal proposal(ResultSet row) throws SQLException {
+    var since = instant(row, "back_since");
+    var at = instant(row, "proposed_at");
+    return since == null || at == null ? null : new Proposal(since, at);
+  }
+
+  private static Sheet sheet(ResultSet row, List<EventStore.Row> rows, @Nullable Instant knownAt)
+      throws SQLException {
     var line = line(row);
     var state = EventStore.timeline(rows).state();
     var plan = EventStore.plan(rows, state.plan());
@@ -216,14 +232,24 @@ class TensionStore {
         line.startedAt(),
         state.closedAt(),
         line.declaredBy(),
+        knownAt == null ? line.closureProposed() : null,
+        EventStore.updateAsked(rows),
         row.getString("reason"),
         state.expectedEndAt(),
         EventStore.inPlace(rows, state),
         rows.stream().map(EventStore.Row::event).toList(),
         row.getString("alert_id"),
+        asked(row),
         null,
         null,
         null);
+  }
+
+  private static @Nullable Asked asked(ResultSet row) throws SQLException {
+    var request = row.getString("request_id");
+    return request == null
+        ? null
+        : new Asked(request, row.getString("asker"), row.getTimestamp("asked_at").toInstant());
   }
 
   private static @Nullable Coded department(ResultSet row) throws SQLException {

@@ -18,14 +18,20 @@ class TensionTimer {
 
   private final Turns turns;
   private final TensionWatch watch;
+  private final RequestWatch requests;
+  private final ClosureWatch closures;
   private final Duration interval;
 
   TensionTimer(
       Turns turns,
       TensionWatch watch,
+      RequestWatch requests,
+      ClosureWatch closures,
       @Value("${ror.tension-watch.interval:1m}") Duration interval) {
     this.turns = turns;
     this.watch = watch;
+    this.requests = requests;
+    this.closures = closures;
     this.interval = interval;
   }
 
@@ -38,6 +44,14 @@ class TensionTimer {
     var run = watch.run();
     if (run.told() + run.asked() > 0) {
       LOG.info("tensions: {} without news, {} past their end", run.told(), run.asked());
+    }
+    var proposed = closures.run();
+    if (proposed > 0) {
+      LOG.info("tensions: {} closures proposed", proposed);
+    }
+    var asked = requests.run();
+    if (asked.chased() + asked.unanswered() > 0) {
+      LOG.info("requests: {} chased, {} unanswered", asked.chased(), asked.unanswered());
     }
   }
 }

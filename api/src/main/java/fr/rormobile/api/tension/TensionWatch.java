@@ -40,11 +40,11 @@ class TensionWatch {
       """
       SELECT greatest(t.started_at,
                       (SELECT max(e.at) FROM tension_event e
-                        WHERE e.tension_id = t.id AND e.kind <> 'NOTE')) AS news,
+                        WHERE e.tension_id = t.id AND e.kind NOT IN ('NOTE', 'COMMENT', 'UPDATE_ASKED'))) AS news,
              p.update_every_minutes, t.expected_end_at, w.told_at, w.asked_of,
              a.id AS account, a.display_name, a.email, a.active
         FROM tension t
-        JOIN het_plan p           ON p.id = t.plan_id
+        JOIN het_plan_version p   ON p.plan_id = t.plan_id AND p.version = t.plan_version
         JOIN account a            ON a.id = t.declared_by
         LEFT JOIN tension_watch w ON w.tension_id = t.id
        WHERE t.id = :id AND t.status = 'OPEN'

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire; the contract says what each field is. */
@@ -31,7 +32,13 @@ final class TensionWire {
       @Nullable @Size(min = 1, max = 2000) String note,
       @Nullable @Min(15) @Max(43_200) Integer expectedDurationMinutes,
       @Nullable Boolean drill,
-      @Nullable Instant occurredAt) {
+      @Nullable Instant occurredAt,
+      @Nullable @Pattern(regexp = LifeWire.UUID) String requestId) {
+
+    /** The request that it answers; null: none. */
+    @Nullable UUID request() {
+      return requestId == null ? null : UUID.fromString(requestId);
+    }
 
     List<ActionTaken> actionsTaken() {
       return actions == null ? List.of() : actions;
@@ -65,6 +72,20 @@ final class TensionWire {
   @Serdeable
   record Labelled(String id, String label) {}
 
+  /**
+   * Why closing is proposed.
+   *
+   * @param since the beds are back to normal
+   * @param at it was said
+   */
+  @Serdeable
+  record Proposal(Instant since, Instant at) {}
+
+  /** News that the cell of the ARS waits for. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Awaited(Instant at, String by, @Nullable String note) {}
+
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(
@@ -78,7 +99,8 @@ final class TensionWire {
       String status,
       Instant startedAt,
       @Nullable Instant closedAt,
-      String declaredBy) {}
+      String declaredBy,
+      @Nullable Proposal closureProposed) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,11 +135,14 @@ final class TensionWire {
       Instant startedAt,
       @Nullable Instant closedAt,
       String declaredBy,
+      @Nullable Proposal closureProposed,
+      @Nullable Awaited updateAsked,
       @Nullable String reason,
       @Nullable Instant expectedEndAt,
       List<ActionInPlace> actionsInPlace,
       List<Event> events,
       @Nullable String alertId,
+      @Nullable Asked request,
       BoardWire.@Nullable Beds beds,
       @Nullable List<BoardWire.Partner> partners,
       @Nullable Warned warned) {
@@ -146,16 +171,23 @@ final class TensionWire {
           startedAt,
           closedAt,
           declaredBy,
+          closureProposed,
+          updateAsked,
           reason,
           expectedEndAt,
           actionsInPlace,
           events,
           alertId,
+          request,
           its,
           those,
           who);
     }
   }
+
+  /** The request that a declaration answered. */
+  @Serdeable
+  record Asked(String id, String askedBy, Instant askedAt) {}
 
   @Serdeable
   record Warned(String alertId, List<WarnedRecipient> recipients) {}
@@ -166,12 +198,6 @@ final class TensionWire {
 
   @Serdeable
   record DisciplineGroup(String id, String label, List<String> activityCodes) {}
-
-  @Serdeable
-  record HetPlan(String id, String label, int level, List<String> actionIds) {}
-
-  @Serdeable
-  record HetAction(String id, String label, String category) {}
 
   /** Of an answer that is said again: its id is all we need. */
   @Serdeable

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,26 @@ class TensionLifeTest extends TensionCalls {
   }
 
   @Test
+  void anActionHeardOfAfterTheClosureItPrecedesIsEndedWithItOrListed() {
+    var declared = declare(BLOIS, 90);
+    close(declared, ago(20), ", \"endActions\": true");
+
+    var late = event(declared, "ACTION_TAKEN", ago(30), "\"actionId\": \"avancer-sorties\"").json();
+
+    assertThat(late.get("notice").asText())
+        .startsWith("La tension est close depuis ")
+        .endsWith(" est dans le fil, et terminée depuis.");
+    assertThat(late.at("/tension/status").asText()).isEqualTo("CLOSED");
+    assertThat(inPlace(late)).isEmpty();
+    noTensionIsOpen();
+    var other = declare(BLOIS, 90);
+    close(other, ago(20), ", \"keptActions\": [\"cellule-veille\", \"ouvrir-lits\"]");
+    var listed = event(other, "ACTION_TAKEN", ago(30), "\"actionId\": \"avancer-sorties\"").json();
+    assertThat(listed.get("notice").asText()).endsWith("terminez-la si elle ne l'est plus.");
+    assertThat(inPlace(listed)).hasSize(3);
+  }
+
+  @Test
   void aClosureThatPrecedesAnActionLeavesTheTensionOpenAndSaysSo() {
     var declared = declare(BLOIS, 90);
     event(declared, "ACTION_TAKEN", ago(30), "\"actionId\": \"avancer-sorties\"");
@@ -118,7 +139,7 @@ class TensionLifeTest extends TensionCalls {
       var declared = declare(BLOIS, 90);
       var at = Instant.parse(declared.get("startedAt").asText());
       var commands = new ArrayList<Callable<Answer>>();
-      var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+      var ids = Stream.generate(UUID::randomUUID).limit(5).toList();
       for (var times = 0; times < 2; times++) {
         commands.add(
             () ->
@@ -129,6 +150,15 @@ class TensionLifeTest extends TensionCalls {
                         ids.get(0),
                         at.plusSeconds(600),
                         ", \"kind\": \"ACTION_ENDED\", \"actionId\": \"ouvrir-lits\"")));
+        commands.add(
+            () ->
+                send(
+                    declared,
+                    "events",
+                    command(
+                        ids.get(4),
+                        at.plusSeconds(1100),
+                        ", \"kind\": \"ACTION_TAKEN\", \"actionId\": \"avancer-sorties\"")));
         commands.add(
             () ->
                 send(
@@ -165,7 +195,7 @@ class TensionLifeTest extends TensionCalls {
 
     assertThat(outcomes)
         .as("seed " + seed)
-        .containsExactly("\"OPEN\" 2 [cellule-veille, rappel-personnel]");
+        .containsExactly("\"OPEN\" 2 [avancer-sorties, cellule-veille, rappel-personnel]");
   }
 
   @Test
@@ -305,6 +335,11 @@ class TensionLifeTest extends TensionCalls {
     assertThat(table.status()).isEqualTo(200);
     assertThat(table.text().lines().toList()).hasSize(7);
     assertThat(table.text()).contains("Mise à jour;").contains(";'=1+1;");
+    var report =
+        server.as("ars").get("/tensions/" + declared.get("id").asText() + "/export?format=pdf");
+    assertThat(report.status()).isEqualTo(200);
+    assertThat(report.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(report.text()).startsWith("%PDF-");
   }
 
   @Test

@@ -13,11 +13,11 @@ import io.micronaut.security.annotation.Secured;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
-class HetCatalogueController {
-  private final HetCatalogue catalogue;
+class DisciplineGroupController {
+  private final DisciplineGroups catalogue;
   private final Etags etags;
 
-  HetCatalogueController(HetCatalogue catalogue, Etags etags) {
+  DisciplineGroupController(DisciplineGroups catalogue, Etags etags) {
     this.catalogue = catalogue;
     this.etags = etags;
   }
@@ -25,15 +25,5 @@ class HetCatalogueController {
   @Get("/discipline-groups")
   HttpResponse<?> groups(HttpRequest<?> request) {
     return etags.answer(request, new ItemList<>(catalogue.listGroups()));
-  }
-
-  @Get("/het-plans")
-  HttpResponse<?> plans(HttpRequest<?> request) {
-    return etags.answer(request, new ItemList<>(catalogue.listPlans()));
-  }
-
-  @Get("/het-actions")
-  HttpResponse<?> actions(HttpRequest<?> request) {
-    return etags.answer(request, new ItemList<>(catalogue.listActions()));
   }
 }

@@ -1,0 +1,20 @@
+package fr.rormobile.api.hetplans;
+
+import fr.rormobile.api.platform.web.ProblemException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Where a facility is. */
+final class Facilities {
+  private Facilities() {}
+
+  /** Empty: it has none. Refuses a facility that is not there. */
+  static Optional<String> regionOf(Handle h, String finess) {
+    return h.createQuery(
+            "SELECT region_code FROM facility WHERE finess = :finess AND deleted_at IS NULL")
+        .bind("finess", finess)
+        .map((row, context) -> Optional.ofNullable(row.getString("region_code")))
+        .findOne()
+        .orElseThrow(() -> ProblemException.notFound("Cet établissement n'existe pas ou plus."));
+  }
+}
