@@ -38,7 +38,12 @@ class CellAndProposalTest extends TensionCalls {
             count(
                 "audit_entry WHERE action = 'TENSION_READ' AND subject = '" + path(declared) + "'"))
         .isEqualTo(6); // once an hour and person, and exporting is reading
-    assertThat(count("audit_entry WHERE action = 'TENSION_EXPORTED'")).isEqualTo(3);
+    assertThat(
+            count(
+                "audit_entry WHERE action = 'TENSION_EXPORTED' AND subject = '"
+                    + path(declared)
+                    + "'"))
+        .isEqualTo(3);
     var ofAnotherCell =
         server
             .as("cellule")

@@ -15,25 +15,19 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A program of its own for tests of tensions, and how they speak with it. */
+/** One program for all tests of tensions in this JVM, and how they speak with it. */
 abstract class TensionCalls {
   static final String BLOIS = "410000020";
   static final String TOURS = "370004467";
   static final String GROUP = "critical-care-adult";
-  static RorServer server;
+  static final RorServer server = start();
 
-  @BeforeAll
-  static void start() {
-    server = RorServer.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+  private static RorServer start() {
+    var started = RorServer.start(Map.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+    return started;
   }
 
   @BeforeEach
