@@ -89,15 +89,7 @@ final class SuggestBody {
   }
 
   private Map<String, Object> body(Map<String, Object> clauses) {
-    return obj(
-        "query",
-        clauses,
-        "size",
-        query.size(),
-        "track_total_hits",
-        false,
-        "_source",
-        SHOWN);
+    return obj("query", clauses, "size", query.size(), "track_total_hits", false, "_source", SHOWN);
   }
 
   /**

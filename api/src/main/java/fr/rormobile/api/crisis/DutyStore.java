@@ -104,7 +104,7 @@ class DutyStore {
     var sql =
         duty.facilityId() != null
             ? "SELECT coalesce(region_code, '') FROM facility WHERE finess = :code AND deleted_at"
-                  + " IS NULL"
+                + " IS NULL"
             : duty.department() != null
                 ? "SELECT coalesce(region_code, '') FROM department WHERE code = :code"
                 : "SELECT code FROM region WHERE code = :code";

@@ -17,14 +17,26 @@ import java.util.UUID;
 final class WarmSearches implements Warmed {
   private static final Visibility CLINICIAN =
       Visibility.of(
-          new Caller(
-              new UUID(0, 0), "", "", Set.of(Role.CLINICIAN), Set.of(), Set.of(), Set.of()));
+          new Caller(new UUID(0, 0), "", "", Set.of(Role.CLINICIAN), Set.of(), Set.of(), Set.of()));
 
   private static final List<String> WHAT =
       List.of(
-          "réanimation", "lit réa", "irm ouvert", "scanner bariatrique", "cardiologue", "pédiatrie",
-          "urgences 8 ans", "dr martin", "ssr", "consultation mémoire", "chirurgie ortopédique",
-          "usic", "clinique saint", "ehpad", "maternité niveau 3", "dialyse");
+          "réanimation",
+          "lit réa",
+          "irm ouvert",
+          "scanner bariatrique",
+          "cardiologue",
+          "pédiatrie",
+          "urgences 8 ans",
+          "dr martin",
+          "ssr",
+          "consultation mémoire",
+          "chirurgie ortopédique",
+          "usic",
+          "clinique saint",
+          "ehpad",
+          "maternité niveau 3",
+          "dialyse");
 
   private static final List<String> WHERE =
       List.of("blois", "tours", "lyon", "45", "près de moi", "saint-denis", "");

@@ -71,8 +71,7 @@ final class DeclarationMeasure {
     report.add("déclaration : POST /tensions → 201, 10/s", "–", Report.latency(answers));
     report.add(
         "201 → premier appel à FCM", "p50 ≤ 10 ms, p99 ≤ 100", declared.until(fcm.arrivals()));
-    report.add(
-        "201 → fin du DATA SMTP", "p50 ≤ 20 ms, p99 ≤ 100", declared.until(smtp.arrivals()));
+    report.add("201 → fin du DATA SMTP", "p50 ≤ 20 ms, p99 ≤ 100", declared.until(smtp.arrivals()));
     report.add("notification : corps envoyé à FCM", "≤ 1 Ko", format("%d octets", fcm.largest()));
   }
 

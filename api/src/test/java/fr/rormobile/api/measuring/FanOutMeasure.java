@@ -69,7 +69,8 @@ final class FanOutMeasure {
         "une alerte à 10 000 téléphones",
         "–",
         format(
-            "écrite en %.1f s ; validée → premier appel à FCM %s ; %d appels sur %d en %.1f s (%.0f/s)",
+            "écrite en %.1f s ; validée → premier appel à FCM %s ; %d appels sur %d en %.1f s"
+                + " (%.0f/s)",
             enqueuing / 1e9,
             first == null ? "jamais" : format("%.0f ms", Math.max(0, first - committed) / 1e6),
             fcm.taken() - before,

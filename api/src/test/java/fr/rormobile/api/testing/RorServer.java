@@ -53,7 +53,9 @@ public final class RorServer implements AutoCloseable {
   }
 
   private static RorServer start(
-      PGSimpleDataSource database, Map<String, Object> properties, Map<String, String> environment) {
+      PGSimpleDataSource database,
+      Map<String, Object> properties,
+      Map<String, String> environment) {
     var all = new HashMap<String, Object>();
     all.put("datasources.default.url", database.getUrl());
     all.put("datasources.default.username", "postgres");
@@ -108,7 +110,9 @@ public final class RorServer implements AutoCloseable {
     context.close();
   }
 
-  /** A database with the nomenclatures and the demonstration region, which nobody uses but copies. */
+  /**
+   * A database with the nomenclatures and the demonstration region, which nobody uses but copies.
+   */
   private static final class Demonstration {
     static final String DATABASE = create();
 

@@ -27,8 +27,7 @@ public final class NotifierMain {
     // Before the first logger: without it Logback writes all that it is told, down to DEBUG. Who
     // embeds the notifier has a configuration of its own, and never comes here.
     if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty(
-          "logback.configurationFile", "fr/rormobile/notifier/logback-alone.xml");
+      System.setProperty("logback.configurationFile", "fr/rormobile/notifier/logback-alone.xml");
     }
   }
 

@@ -75,7 +75,7 @@ final class Campaign implements AutoCloseable {
 
   /** Disturbs until enough was killed, mends all, and waits for the last message. */
   CampaignResult run() {
-    try (var declarer = Declarer.start(database, ledger, clock, settings.alertsPerSecond())) {
+    try (var _ = Declarer.start(database, ledger, clock, settings.alertsPerSecond())) {
       while (kills < settings.kills() || restarts < settings.restarts()) {
         pause(random.nextInt(LONGEST_PAUSE_MILLIS));
         disturb();
@@ -206,7 +206,8 @@ final class Campaign implements AutoCloseable {
     var rows =
         jdbi.withHandle(
             h ->
-                h.createQuery("SELECT id, alert_id, channel, state, enqueued_at FROM notifier.outbox")
+                h.createQuery(
+                        "SELECT id, alert_id, channel, state, enqueued_at FROM notifier.outbox")
                     .map(
                         (rs, context) ->
                             new Row(
@@ -218,8 +219,7 @@ final class Campaign implements AutoCloseable {
                     .list());
     var declared = ledger.declared();
     var known = rows.stream().filter(row -> !ledger.isUncertain(row.alert)).toList();
-    var missingRows =
-        (long) declared.size() * Declarer.MESSAGES_OF_AN_ALERT - known.size();
+    var missingRows = (long) declared.size() * Declarer.MESSAGES_OF_AN_ALERT - known.size();
     var lost = missingRows + rows.stream().filter(row -> !ledger.isAccepted(row.id)).count();
     var recoveries =
         rows.stream()

@@ -31,11 +31,15 @@ public final class CrashCampaign {
             Map.of(),
             DRAIN);
     CampaignResult result;
-    try (var campaign = new Campaign(settings, run, Clock.systemUTC(), System.out::println)) {
+    try (var campaign = new Campaign(settings, run, Clock.systemUTC(), CrashCampaign::say)) {
       result = campaign.run();
     }
     System.out.println();
     System.out.print(result.text());
     System.exit(result.holds() ? 0 : 1);
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
   }
 }

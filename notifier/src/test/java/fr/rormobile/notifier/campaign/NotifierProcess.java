@@ -32,7 +32,9 @@ final class NotifierProcess {
                 classPath,
                 NotifierMain.class.getName()));
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       return new NotifierProcess(builder.start());
     } catch (IOException e) {
