@@ -31,7 +31,6 @@ final class Campaign implements AutoCloseable {
   private static final int DATABASE_GOES = 5;
   private static final int PROVIDER_FAILS = 12;
   private static final int LONGEST_PAUSE_MILLIS = 2_500;
-  private static final int LONGEST_OUTAGE_MILLIS = 8_000;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
   private final CampaignSettings settings;
@@ -90,7 +89,7 @@ final class Campaign implements AutoCloseable {
     var dice = random.nextInt(100);
     if (dice < DATABASE_GOES || kills >= settings.kills()) {
       databaseGoes();
-    } else if (dice < DATABASE_GOES + PROVIDER_FAILS) {
+    } else if (dice < DATABASE_GOES + PROVIDER_FAILS && settings.longestOutage().isPositive()) {
       providerFails();
     } else if (dice < DATABASE_GOES + PROVIDER_FAILS + KILLS_BOTH) {
       kill(List.of(0, 1));
@@ -153,7 +152,7 @@ final class Campaign implements AutoCloseable {
 
   private void providerFails() {
     var from = clock.instant();
-    var length = 1_000 + random.nextInt(LONGEST_OUTAGE_MILLIS);
+    var length = random.nextInt((int) settings.longestOutage().toMillis());
     if (random.nextBoolean()) {
       providers.failPushes(random);
       killDuring(length);

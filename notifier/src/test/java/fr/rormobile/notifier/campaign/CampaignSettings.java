@@ -7,6 +7,7 @@ import java.util.Map;
  * @param kills of notifiers, at least
  * @param restarts of the database, at least
  * @param alertsPerSecond declared while it lasts
+ * @param longestOutage of a provider; zero: they never fail
  * @param environment of the notifiers, beside their database and providers
  * @param drain longest wait for the last message, once nothing is disturbed any more
  */
@@ -15,6 +16,7 @@ record CampaignSettings(
     int restarts,
     int alertsPerSecond,
     long seed,
+    Duration longestOutage,
     Map<String, String> environment,
     Duration drain) {
   CampaignSettings {

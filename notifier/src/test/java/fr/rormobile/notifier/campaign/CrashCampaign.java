@@ -12,6 +12,7 @@ import java.util.Map;
 public final class CrashCampaign {
   private static final int RESTARTS = 5;
   private static final int ALERTS_PER_SECOND = 20;
+  private static final Duration OUTAGE = Duration.ofSeconds(9);
   private static final Duration DRAIN = Duration.ofMinutes(3);
 
   private CrashCampaign() {}
@@ -28,6 +29,7 @@ public final class CrashCampaign {
             RESTARTS,
             ALERTS_PER_SECOND,
             seed,
+            OUTAGE,
             Map.of(),
             DRAIN);
     CampaignResult result;

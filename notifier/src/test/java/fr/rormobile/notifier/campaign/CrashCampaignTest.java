@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The campaign in short, with leases that end soon. */
+/** The campaign in short, with leases that end soon and providers that never fail. */
 class CrashCampaignTest {
   private static final CampaignSettings SHORT =
       new CampaignSettings(
@@ -18,6 +18,7 @@ class CrashCampaignTest {
           1,
           20,
           11,
+          Duration.ZERO,
           Map.of("ROR_NOTIFIER_LEASE_SECONDS", "5", "ROR_NOTIFIER_SEND_TIMEOUT_SECONDS", "2"),
           Duration.ofSeconds(60));
 
