@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.account.Role;
 import fr.rormobile.api.platform.web.Cursors;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -63,7 +64,7 @@ class AuditController {
   @Get
   Page list(
       Caller caller,
-      @Nullable @QueryValue @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facility,
+      @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility,
       @Nullable @QueryValue @Size(min = 1, max = 1000) String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(50) int size) {
     var after = after(cursor);

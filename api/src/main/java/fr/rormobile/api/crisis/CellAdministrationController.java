@@ -5,6 +5,7 @@ import fr.rormobile.api.crisis.CellWire.Cell;
 import fr.rormobile.api.crisis.CellWire.CellList;
 import fr.rormobile.api.crisis.CellWire.Edit;
 import fr.rormobile.api.crisis.CellWire.NewCell;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.VersionTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -42,12 +43,10 @@ class CellAdministrationController {
   @Secured({"DIRECTOR", "REGIONAL_TEAM"})
   HttpResponse<Cell> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid NewCell cell) {
     var made = edits.create(caller, cell, key);
-    return HttpResponse.created(made)
-        .header(HttpHeaders.LOCATION, "/crisis-cells/" + made.id())
-        .header(HttpHeaders.ETAG, "\"" + made.version() + "\"");
+    return VersionTags.created(made, "/crisis-cells/" + made.id(), made.version());
   }
 
   @Get("/{id}")

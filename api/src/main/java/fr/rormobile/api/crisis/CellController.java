@@ -7,6 +7,7 @@ import fr.rormobile.api.crisis.AlertWire.Drill;
 import fr.rormobile.api.crisis.AlertWire.MemberReach;
 import fr.rormobile.api.crisis.CrisisCells.Cell;
 import fr.rormobile.api.platform.Idempotency;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.notifier.Reachability;
 import fr.rormobile.notifier.Reachability.Reach;
@@ -100,7 +101,7 @@ class CellController {
   HttpResponse<Drill> drill(
       Caller caller,
       @PathVariable String id,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key) {
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key) {
     var alert =
         jdbi.inTransaction(
             h -> {

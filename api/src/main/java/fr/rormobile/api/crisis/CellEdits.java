@@ -93,7 +93,7 @@ class CellEdits {
   Cell replace(Caller caller, String id, long version, Edit edit) {
     var violations = CellRules.violations(edit);
     if (!violations.isEmpty()) {
-      throw invalid(violations);
+      throw ProblemException.badRequest(violations);
     }
     return jdbi.inTransaction(
         h -> {
@@ -135,7 +135,7 @@ class CellEdits {
       }
     }
     if (!violations.isEmpty()) {
-      throw invalid(violations);
+      throw ProblemException.badRequest(violations);
     }
     return accounts;
   }
@@ -145,16 +145,11 @@ class CellEdits {
       return null;
     }
     var found = store.accounts(h, List.of(login)).values().stream().findFirst();
-    return found.orElseThrow(() -> invalid(List.of(unknown("head"))));
+    return found.orElseThrow(() -> ProblemException.badRequest(List.of(unknown("head"))));
   }
 
   private static Violation unknown(String field) {
     return new Violation(field, "reference", null, "Aucun compte actif n'a cet identifiant.");
-  }
-
-  private static ProblemException invalid(List<Violation> violations) {
-    return ProblemException.badRequest(
-        violations.getFirst().message(), violations.toArray(Violation[]::new));
   }
 
   private Cell known(Handle h, Caller caller, String id) {

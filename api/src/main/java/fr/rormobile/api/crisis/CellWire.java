@@ -1,6 +1,7 @@
 package fr.rormobile.api.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -21,8 +22,6 @@ final class CellWire {
   static final String LINE =
       "[^\\p{Cntrl}\\u2028\\u2029]*[^\\p{Cntrl}\\u2028\\u2029\\s][^\\p{Cntrl}\\u2028\\u2029]*";
 
-  static final String FINESS = "[0-9][0-9A-Z][0-9]{7}";
-
   private CellWire() {}
 
   @Serdeable
@@ -31,7 +30,7 @@ final class CellWire {
   record NewCell(
       @NotNull @Size(min = 1, max = 120) @Pattern(regexp = CellWire.LINE) String name,
       @Nullable @Pattern(regexp = "[0-9]{2}") String region,
-      @Nullable @Pattern(regexp = FINESS) String facilityId,
+      @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
       @Nullable @Size(min = 1, max = 100) String head) {}
 

@@ -7,6 +7,7 @@ import fr.rormobile.api.crisis.DutyWire.Input;
 import fr.rormobile.api.crisis.DutyWire.NewShift;
 import fr.rormobile.api.crisis.DutyWire.Shift;
 import fr.rormobile.api.crisis.DutyWire.ShiftList;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.VersionTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"DIRECTOR", "REGIONAL_TEAM"})
 class DutyController {
-  private static final String KEY = "[A-Za-z0-9._:-]{1,64}";
 
   private final DutyEdits edits;
   private final DutyRoster roster;
@@ -45,19 +45,17 @@ class DutyController {
 
   @Get
   DutyList list(
-      Caller caller, @Nullable @QueryValue @Pattern(regexp = CellWire.FINESS) String facility) {
+      Caller caller, @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility) {
     return new DutyList(edits.list(caller, facility));
   }
 
   @Post
   HttpResponse<Duty> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Input duty) {
     var made = edits.create(caller, duty, key);
-    return HttpResponse.created(made)
-        .header(HttpHeaders.LOCATION, "/alert-duties/" + made.id())
-        .header(HttpHeaders.ETAG, "\"" + made.version() + "\"");
+    return VersionTags.created(made, "/alert-duties/" + made.id(), made.version());
   }
 
   @Get("/{id}")
@@ -96,7 +94,7 @@ class DutyController {
   HttpResponse<Shift> add(
       Caller caller,
       @PathVariable String id,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid NewShift shift) {
     var made = roster.add(caller, id, shift, key);
     return HttpResponse.created(made)

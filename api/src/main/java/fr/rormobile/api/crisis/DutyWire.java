@@ -1,6 +1,7 @@
 package fr.rormobile.api.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,7 @@ final class DutyWire {
       @NotNull @Size(min = 1, max = 80) @Pattern(regexp = CellWire.LINE) String label,
       @Nullable @Pattern(regexp = "[0-9]{2}") String region,
       @Nullable @Pattern(regexp = "[0-9]{2,3}|2[AB]") String department,
-      @Nullable @Pattern(regexp = CellWire.FINESS) String facilityId,
+      @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Size(min = 1, max = 100) String login,
       @Nullable @Size(max = 254) @Pattern(regexp = CellWire.EMAIL) String email,
       @NotNull @Size(min = 1, max = 5)

@@ -5,6 +5,7 @@ import fr.rormobile.api.crisis.WebhookWire.Input;
 import fr.rormobile.api.crisis.WebhookWire.NewSecret;
 import fr.rormobile.api.crisis.WebhookWire.Subscriber;
 import fr.rormobile.api.crisis.WebhookWire.SubscriberList;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -43,7 +44,7 @@ class WebhookController {
   @Post
   HttpResponse<Subscriber> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Input input) {
     return secret(HttpResponse.created(subscribers.create(caller, input, key)));
   }

@@ -1,6 +1,7 @@
 package fr.rormobile.api.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ final class WebhookWire {
       @NotNull @Size(min = 1, max = 500) @Pattern(regexp = "\\S+") String url,
       @Nullable @Pattern(regexp = "[0-9]{2}") String region,
       @Nullable @Pattern(regexp = "[0-9]{2,3}|2[AB]") String department,
-      @Nullable @Pattern(regexp = CellWire.FINESS) String facilityId,
+      @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @NotNull @Size(min = 1, max = 5)
           List<@Pattern(regexp = "DECLARATION|UPDATE|SILENCE|CLOSURE|SOLIDARITY") String> events) {
     Input {

@@ -5,6 +5,7 @@ import fr.rormobile.api.delegation.DelegationWire.Delegation;
 import fr.rormobile.api.delegation.DelegationWire.NewDelegation;
 import fr.rormobile.api.delegation.DelegationWire.Page;
 import fr.rormobile.api.platform.web.Cursors;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -49,7 +50,7 @@ class DelegationController {
   @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "REGIONAL_TEAM"})
   Page list(
       Caller caller,
-      @Nullable @QueryValue @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facility,
+      @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility,
       @Nullable @QueryValue @Size(min = 1, max = 1000) String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(50) int size) {
     var after = Cursors.moment(cursor).orElse(null);

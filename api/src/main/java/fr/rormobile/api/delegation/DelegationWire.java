@@ -1,6 +1,7 @@
 package fr.rormobile.api.delegation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
@@ -23,7 +24,7 @@ final class DelegationWire {
   @Introspected
   record NewDelegation(
       @NotNull @Pattern(regexp = UUID) String id,
-      @NotNull @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facilityId,
+      @NotNull @Pattern(regexp = Ids.FINESS) String facilityId,
       @NotNull @Size(min = 1, max = 200) String login,
       @NotNull @Min(15) @Max(43_200) Integer durationMinutes,
       @Nullable @Size(min = 1, max = 500) String note) {}

@@ -3,6 +3,7 @@ package fr.rormobile.api.freshness;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.freshness.Board.Position;
 import fr.rormobile.api.platform.web.Cursors;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FreshnessController {
-  private static final String FINESS = "[0-9][0-9A-Z][0-9]{7}";
   private static final int MOST_REFERENTS = 20;
 
   private final Rhythms rhythms;
@@ -38,7 +38,7 @@ class FreshnessController {
 
   @Get("/facilities/{finess}/bed-rhythms")
   @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
-  PolicyWire.Rhythms rhythms(@PathVariable @Pattern(regexp = FINESS) String finess) {
+  PolicyWire.Rhythms rhythms(@PathVariable @Pattern(regexp = Ids.FINESS) String finess) {
     var found = rhythms.of(finess);
     if (found.isEmpty() && !rhythms.knows(finess)) {
       throw ProblemException.notFound("Cet établissement n'existe pas ou plus.");
@@ -76,7 +76,7 @@ class FreshnessController {
   @Get("/facilities/{finess}/referents")
   @Secured({"DIRECTOR", "REGIONAL_TEAM"})
   PolicyWire.Referents referents(
-      Caller caller, @PathVariable @Pattern(regexp = FINESS) String finess) {
+      Caller caller, @PathVariable @Pattern(regexp = Ids.FINESS) String finess) {
     return new PolicyWire.Referents(referents.list(caller, finess));
   }
 
@@ -84,7 +84,7 @@ class FreshnessController {
   @Secured({"DIRECTOR", "REGIONAL_TEAM"})
   PolicyWire.Referents nameReferents(
       Caller caller,
-      @PathVariable @Pattern(regexp = FINESS) String finess,
+      @PathVariable @Pattern(regexp = Ids.FINESS) String finess,
       @Body @Valid PolicyWire.Named named) {
     var logins = named.given();
     if (logins.size() > MOST_REFERENTS) {

@@ -2,6 +2,7 @@ package fr.rormobile.api.freshness;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.freshness.BedPolicy.Scope;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.VersionTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PolicyController {
   private static final String ALL = "all";
-  private static final String FINESS = "[0-9][0-9A-Z][0-9]{7}";
   private static final String GROUP = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   private final BedPolicies policies;
@@ -37,7 +37,7 @@ class PolicyController {
 
   @Get
   @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
-  PolicyWire.Policies list(@Nullable @QueryValue @Pattern(regexp = FINESS) String facility) {
+  PolicyWire.Policies list(@Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility) {
     return new PolicyWire.Policies(
         policies.list(facility).stream().map(PolicyWire.Policy::of).toList());
   }
@@ -45,7 +45,7 @@ class PolicyController {
   @Get("/{facility}/{group}")
   @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
   HttpResponse<?> read(
-      @PathVariable @Pattern(regexp = FINESS + "|" + ALL) String facility,
+      @PathVariable @Pattern(regexp = Ids.FINESS + "|" + ALL) String facility,
       @PathVariable @Pattern(regexp = GROUP) String group) {
     return tagged(policies.read(scope(facility, group)));
   }
@@ -54,7 +54,7 @@ class PolicyController {
   @Secured({"DIRECTOR", "REGIONAL_TEAM"})
   HttpResponse<?> put(
       Caller caller,
-      @PathVariable @Pattern(regexp = FINESS + "|" + ALL) String facility,
+      @PathVariable @Pattern(regexp = Ids.FINESS + "|" + ALL) String facility,
       @PathVariable @Pattern(regexp = GROUP) String group,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
       @Body @Valid PolicyWire.Asked asked) {
@@ -66,7 +66,7 @@ class PolicyController {
   @Secured({"DIRECTOR", "REGIONAL_TEAM"})
   void delete(
       Caller caller,
-      @PathVariable @Pattern(regexp = FINESS + "|" + ALL) String facility,
+      @PathVariable @Pattern(regexp = Ids.FINESS + "|" + ALL) String facility,
       @PathVariable @Pattern(regexp = GROUP) String group,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
     policies.delete(caller, scope(facility, group), version(ifMatch));

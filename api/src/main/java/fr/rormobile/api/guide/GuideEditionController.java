@@ -8,6 +8,7 @@ import fr.rormobile.api.guide.GuideWire.PublicationInput;
 import fr.rormobile.api.guide.GuideWire.PublicationPage;
 import fr.rormobile.api.guide.GuideWire.RestorationInput;
 import fr.rormobile.api.platform.web.Cursors;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.VersionTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -41,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured("REGIONAL_TEAM")
 class GuideEditionController {
-  private static final String KEY = "[A-Za-z0-9._:-]{1,64}";
 
   private final GuideEdition edition;
   private final PublishedGuide published;
@@ -59,7 +59,7 @@ class GuideEditionController {
   @Post
   HttpResponse<?> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body NodeInput input)
       throws IOException {
     var answer = edition.create(caller, input, key);
@@ -102,7 +102,7 @@ class GuideEditionController {
   @Post("/publications")
   HttpResponse<?> publish(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid PublicationInput input)
       throws IOException {
     return publication(edition.publish(caller, input, key));
@@ -112,7 +112,7 @@ class GuideEditionController {
   HttpResponse<?> restore(
       Caller caller,
       @PathVariable @Min(1) int number,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid RestorationInput input)
       throws IOException {
     return publication(edition.restore(caller, number, input, key));

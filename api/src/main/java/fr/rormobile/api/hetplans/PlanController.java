@@ -11,6 +11,7 @@ import fr.rormobile.api.hetplans.PlanWire.PlanEdit;
 import fr.rormobile.api.hetplans.PlanWire.Solidarity;
 import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.Etags;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.VersionTags;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
 class PlanController {
-  private static final String KEY = "[A-Za-z0-9._:-]{1,64}";
 
   private final PlanStore plans;
   private final PlanEdits planEdits;
@@ -69,8 +69,7 @@ class PlanController {
 
   @Get("/het-plans")
   HttpResponse<?> plans(
-      HttpRequest<?> request,
-      @Nullable @QueryValue @Pattern(regexp = PlanWire.FINESS) String facility) {
+      HttpRequest<?> request, @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility) {
     return etags.answer(request, new ItemList<>(jdbi.withHandle(h -> plans.list(h, facility))));
   }
 
@@ -78,7 +77,7 @@ class PlanController {
   @Secured({"DIRECTOR", "REGIONAL_TEAM"})
   HttpResponse<?> createPlan(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid NewPlan asked) {
     var answer = planEdits.create(caller, asked, key);
     return created(answer, "/het-plans/" + JsonText.read(json, answer, Plan.class).id());
@@ -113,8 +112,7 @@ class PlanController {
 
   @Get("/het-actions")
   HttpResponse<?> actions(
-      HttpRequest<?> request,
-      @Nullable @QueryValue @Pattern(regexp = PlanWire.FINESS) String facility) {
+      HttpRequest<?> request, @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility) {
     return etags.answer(request, new ItemList<>(actions.list(facility)));
   }
 
@@ -122,7 +120,7 @@ class PlanController {
   @Secured("REGIONAL_TEAM")
   HttpResponse<?> createAction(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = KEY) String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid ActionInput asked) {
     var answer = actions.create(caller, asked, key);
     return created(answer, "/het-actions/" + JsonText.read(json, answer, Action.class).id());
@@ -156,13 +154,13 @@ class PlanController {
   }
 
   @Get("/facilities/{finess}/solidarity")
-  ItemList<Solidarity> solidarity(@PathVariable @Pattern(regexp = PlanWire.FINESS) String finess) {
+  ItemList<Solidarity> solidarity(@PathVariable @Pattern(regexp = Ids.FINESS) String finess) {
     return new ItemList<>(solidarity.list(finess));
   }
 
   @Get("/facilities/{finess}/solidarity/{group}")
   HttpResponse<?> solidarityOf(
-      @PathVariable @Pattern(regexp = PlanWire.FINESS) String finess,
+      @PathVariable @Pattern(regexp = Ids.FINESS) String finess,
       @PathVariable @Pattern(regexp = PlanWire.ID) String group) {
     var links = solidarity.read(finess, group);
     return VersionTags.ok(links, links.version());
@@ -172,7 +170,7 @@ class PlanController {
   @Secured("REGIONAL_TEAM")
   HttpResponse<?> putSolidarity(
       Caller caller,
-      @PathVariable @Pattern(regexp = PlanWire.FINESS) String finess,
+      @PathVariable @Pattern(regexp = Ids.FINESS) String finess,
       @PathVariable @Pattern(regexp = PlanWire.ID) String group,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
       @Body @Valid PartnersInput partners) {

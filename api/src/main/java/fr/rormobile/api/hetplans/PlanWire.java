@@ -1,6 +1,7 @@
 package fr.rormobile.api.hetplans;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
@@ -16,7 +17,6 @@ final class PlanWire {
   private PlanWire() {}
 
   static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
-  static final String FINESS = "[0-9][0-9A-Z][0-9]{7}";
   static final String REGION = "[0-9]{2}|9[78][0-9]";
 
   @Serdeable
@@ -24,7 +24,7 @@ final class PlanWire {
   record NewPlan(
       @Nullable @Pattern(regexp = REGION) String regionCode,
       @Nullable @Min(1) @Max(2) Integer level,
-      @Nullable @Pattern(regexp = FINESS) String facilityId,
+      @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Pattern(regexp = ID) String modelId,
       @Nullable @Size(min = 1, max = 120) String label,
       @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = ID) String> actionIds,
@@ -84,7 +84,7 @@ final class PlanWire {
   @Serdeable
   @Introspected
   record PartnersInput(
-      @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = FINESS) String> partnerIds) {}
+      @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = Ids.FINESS) String> partnerIds) {}
 
   @Serdeable
   record FinessRef(String finess, String name) {}

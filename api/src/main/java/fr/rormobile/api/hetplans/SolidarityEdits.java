@@ -95,6 +95,7 @@ class SolidarityEdits {
   }
 
   private static void check(Handle h, String facility, List<String> partners) {
+    var known = Facilities.known(h, partners);
     var seen = new HashSet<String>();
     for (var i = 0; i < partners.size(); i++) {
       var partner = partners.get(i);
@@ -103,13 +104,7 @@ class SolidarityEdits {
         throw ProblemException.invalid(
             field, "excludes", null, "Un partenaire est un autre établissement, une seule fois.");
       }
-      boolean known =
-          h.createQuery(
-                  "SELECT EXISTS (SELECT FROM facility WHERE finess = :id AND deleted_at IS NULL)")
-              .bind("id", partner)
-              .mapTo(Boolean.class)
-              .one();
-      if (!known) {
+      if (!known.contains(partner)) {
         throw ProblemException.invalid(
             field, "reference", null, "Cet établissement n'existe pas ou plus.");
       }

@@ -55,7 +55,7 @@ class ReportController {
   @Post
   HttpResponse<?> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Input input)
       throws IOException {
     var answer = reports.create(caller, input, key);

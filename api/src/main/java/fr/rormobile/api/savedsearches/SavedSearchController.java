@@ -72,15 +72,13 @@ class SavedSearchController {
   @Post
   HttpResponse<?> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Input input) {
     check(input);
     var answer = searches.create(caller.id(), input, key);
     var created = JsonText.read(json, answer, Created.class);
-    return HttpResponse.created(answer)
-        .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.ETAG, "\"" + created.version() + "\"")
-        .header(HttpHeaders.LOCATION, "/saved-searches/" + created.id());
+    return VersionTags.created(answer, "/saved-searches/" + created.id(), created.version())
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   @Put("/{id}")

@@ -27,8 +27,7 @@ final class ParameterReader {
    */
   void end() {
     if (!violations.isEmpty()) {
-      throw ProblemException.badRequest(
-          violations.getFirst().message(), violations.toArray(Violation[]::new));
+      throw ProblemException.badRequest(violations);
     }
   }
 

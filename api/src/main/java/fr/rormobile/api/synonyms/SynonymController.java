@@ -63,7 +63,7 @@ class SynonymController {
   @Post
   HttpResponse<?> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid SynonymWire.Input input)
       throws IOException {
     var answer = edits.create(caller, SynonymRules.read(input), key);

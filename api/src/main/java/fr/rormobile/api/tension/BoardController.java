@@ -3,6 +3,7 @@ package fr.rormobile.api.tension;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.platform.web.Cursors;
 import fr.rormobile.api.platform.web.Etags;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.tension.BoardStore.Filter;
 import fr.rormobile.api.tension.BoardStore.Position;
@@ -84,7 +85,7 @@ class BoardController {
           List<@Pattern(regexp = "[0-9]{2}|9[78][0-9]") String> region,
       @Nullable @QueryValue @Size(max = 20)
           List<@Pattern(regexp = "[0-9AB]{2,3}") String> department,
-      @Nullable @QueryValue @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facility,
+      @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility,
       @Nullable @QueryValue @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}")
           String disciplineGroup,
       @Nullable @QueryValue @Min(1) @Max(2) Integer level,

@@ -81,7 +81,7 @@ class RequestController {
       Caller caller,
       @QueryValue(defaultValue = "OPEN") @Pattern(regexp = "OPEN|DECLARED|REFUSED|WITHDRAWN|ALL")
           String status,
-      @Nullable @QueryValue @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facility,
+      @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facility,
       @Nullable @QueryValue @Size(min = 1, max = 1000) String cursor,
       @QueryValue(defaultValue = "20") @Min(1) @Max(50) int size) {
     var after = Cursors.moment(cursor).orElse(null);

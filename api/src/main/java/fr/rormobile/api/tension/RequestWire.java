@@ -1,6 +1,7 @@
 package fr.rormobile.api.tension;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.tension.TensionWire.Coded;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.Labelled;
@@ -24,7 +25,7 @@ final class RequestWire {
   @Introspected
   record NewRequest(
       @NotNull @Pattern(regexp = LifeWire.UUID) String id,
-      @NotNull @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facilityId,
+      @NotNull @Pattern(regexp = Ids.FINESS) String facilityId,
       @NotNull @Pattern(regexp = ID) String disciplineGroupId,
       @Nullable @Pattern(regexp = ID) String planId,
       @NotNull @Size(min = 1, max = 500) String reason,

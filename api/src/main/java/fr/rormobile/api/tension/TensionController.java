@@ -1,6 +1,7 @@
 package fr.rormobile.api.tension;
 
 import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.tension.TensionWire.Declaration;
@@ -34,7 +35,7 @@ class TensionController {
   HttpResponse<?> declare(
       Caller caller,
       @QueryValue(defaultValue = "false") boolean dryRun,
-      @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Nullable @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Declaration declaration)
       throws SQLException {
     return switch (declared(caller, dryRun, key, declaration)) {

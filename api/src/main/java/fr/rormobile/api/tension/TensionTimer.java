@@ -37,18 +37,26 @@ class TensionTimer {
 
   @EventListener
   void start(ServerStartupEvent serving) {
-    turns.every(interval, "tension-watch", this::goOff);
+    turns.every(interval, "tension-watch", this::chase);
+    turns.every(interval, "tension-closures", this::propose);
+    turns.every(interval, "tension-requests", this::remind);
   }
 
-  private void goOff() {
+  private void chase() {
     var run = watch.run();
     if (run.told() + run.asked() > 0) {
       LOG.info("tensions: {} without news, {} past their end", run.told(), run.asked());
     }
+  }
+
+  private void propose() {
     var proposed = closures.run();
     if (proposed > 0) {
       LOG.info("tensions: {} closures proposed", proposed);
     }
+  }
+
+  private void remind() {
     var asked = requests.run();
     if (asked.chased() + asked.unanswered() > 0) {
       LOG.info("requests: {} chased, {} unanswered", asked.chased(), asked.unanswered());

@@ -1,6 +1,7 @@
 package fr.rormobile.api.tension;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.rormobile.api.platform.web.Ids;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -24,7 +25,7 @@ final class TensionWire {
   @Serdeable
   @Introspected
   record Declaration(
-      @NotNull @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facilityId,
+      @NotNull @Pattern(regexp = Ids.FINESS) String facilityId,
       @NotNull @Pattern(regexp = ID) String disciplineGroupId,
       @NotNull @Pattern(regexp = ID) String planId,
       @Nullable @Size(max = 50) @Valid List<ActionTaken> actions,

@@ -60,7 +60,7 @@ class BedFilterController {
   @Post
   HttpResponse<?> create(
       Caller caller,
-      @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String key,
+      @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Input input)
       throws IOException {
     check(input);

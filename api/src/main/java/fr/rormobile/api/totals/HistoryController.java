@@ -2,6 +2,7 @@ package fr.rormobile.api.totals;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.offer.Visibility;
+import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,7 +32,7 @@ class HistoryController {
   HistoryWire.Answer read(
       Caller caller,
       @Nullable @QueryValue @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String unitId,
-      @Nullable @QueryValue @Pattern(regexp = "[0-9][0-9A-Z][0-9]{7}") String facilityId,
+      @Nullable @QueryValue @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @QueryValue @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}")
           String disciplineGroup,
       @QueryValue(defaultValue = "24h") @Pattern(regexp = "24h|7d|30d") String period,

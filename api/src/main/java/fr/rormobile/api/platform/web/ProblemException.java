@@ -32,6 +32,15 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemKind.INVALID, detail, List.of(violations), null, null);
   }
 
+  /**
+   * Several fields are not as the contract says; the first one's message is the detail too.
+   *
+   * @param violations at least one
+   */
+  public static ProblemException badRequest(List<Violation> violations) {
+    return badRequest(violations.getFirst().message(), violations.toArray(Violation[]::new));
+  }
+
   /** One field is not as the contract says; its message is the detail too. */
   public static ProblemException invalid(
       String field, String rule, @Nullable String bound, String message) {

@@ -23,6 +23,13 @@ public final class VersionTags {
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
   }
 
+  /** 201: where what was made can be read, and its version. */
+  public static <T> MutableHttpResponse<T> created(T body, String location, long version) {
+    return HttpResponse.created(body)
+        .header(HttpHeaders.LOCATION, location)
+        .header(HttpHeaders.ETAG, "\"" + version + "\"");
+  }
+
   /**
    * The version that was read.
    *
