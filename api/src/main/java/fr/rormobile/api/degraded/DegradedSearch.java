@@ -43,13 +43,20 @@ public final class DegradedSearch implements Fallback {
   private static final int FEW_LETTERS = 2;
 
   private final WordSearch search;
+  private final OfferTexts texts;
   private final OfferDocuments documents;
   private final Jdbi jdbi;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private volatile Abbreviations abbreviations = Abbreviations.reading(List.of());
 
-  DegradedSearch(WordSearch search, OfferDocuments documents, Jdbi jdbi, ActiveSynonyms synonyms) {
+  DegradedSearch(
+      WordSearch search,
+      OfferTexts texts,
+      OfferDocuments documents,
+      Jdbi jdbi,
+      ActiveSynonyms synonyms) {
     this.search = search;
+    this.texts = texts;
     this.documents = documents;
     this.jdbi = jdbi;
     synonyms.listen(rules -> abbreviations = Abbreviations.reading(rules));
@@ -60,6 +67,10 @@ public final class DegradedSearch implements Fallback {
     return cursor.startsWith(OURS);
   }
 
+  /**
+   * @throws ProblemException 429 when too many ask at once; 503 when nothing was found and much of
+   *     the offer is not prepared yet: to say « rien » would be false
+   */
   @Override
   public OfferHits search(OfferQuery query) {
     return inTurn(() -> answer(query));
@@ -107,6 +118,10 @@ public final class DegradedSearch implements Fallback {
     if (typed != null && cursor == null && found.isEmpty()) {
       found = search.search(query, mended(typed), null);
       lenient = true;
+    }
+    if (found.isEmpty() && texts.unfinished()) {
+      throw ProblemException.unavailable(
+          "La recherche de secours se prépare encore ; réessayez dans quelques secondes.", SOON);
     }
     return hits(query, found, lenient, fingerprint);
   }

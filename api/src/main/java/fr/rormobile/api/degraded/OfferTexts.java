@@ -24,6 +24,9 @@ import org.jdbi.v3.core.Jdbi;
 final class OfferTexts {
   private static final String NAME = "offer-text";
 
+  /** More than an ordinary second of changes leaves behind. */
+  private static final int MUCH = 100;
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -75,6 +78,18 @@ final class OfferTexts {
     return jdbi.withHandle(
         handle ->
             handle.createQuery("SELECT count(*) FROM offer_text_due").mapTo(Long.class).one());
+  }
+
+  /** Whether so much is still due that what is not found may be there all the same. */
+  boolean unfinished() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT count(*) >= :much FROM (SELECT FROM offer_text_due LIMIT :much) AS due")
+                .bind("much", MUCH)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** For the planner, and for searches to find nothing left to sort in, after much has changed. */

@@ -315,6 +315,32 @@ class OpenSearchAwayTest {
     }
   }
 
+  @Test
+  void whatIsNotPreparedYetIsNeverSaidToBeMissing() {
+    cut();
+    try (var held = server.jdbi().open()) {
+      held.begin();
+      // Nothing can be prepared while this is held.
+      held.execute("LOCK TABLE offer_word IN SHARE ROW EXCLUSIVE MODE");
+      try (var handle = server.jdbi().open()) {
+        handle.execute(
+            """
+            INSERT INTO offer_text_due (kind, id)
+            SELECT 'UNIT', 'nulle-part-' || n FROM generate_series(1, 500) AS n
+            """);
+      }
+
+      var nothing = server.as("clinicien").get("/search?q=kwazyflux");
+      assertThat(nothing.status()).isEqualTo(503);
+      assertThat(nothing.header("Retry-After")).isNotNull();
+      assertThat(nothing.json().get("detail").asText()).contains("se prépare encore");
+      assertThat(search("q=blois").path("total").asInt()).isPositive();
+      held.rollback();
+    }
+    awaitTexts();
+    assertThat(search("q=kwazyflux").path("total").asInt()).isZero();
+  }
+
   private static Map<String, JsonNode> answers(List<String> queries) {
     var answers = new LinkedHashMap<String, JsonNode>();
     queries.forEach(query -> answers.put(query, search(query)));

@@ -6,6 +6,7 @@ import fr.rormobile.api.testing.Engines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,13 @@ class ExternalStoresIT {
                     "ROR_DEMONSTRATION",
                     "oui"))
             .awaitReady()) {
-      var found = program.as("clinicien").get("/search?q=scanner");
+      // Until it is prepared, it says so and never that there is nothing.
+      var found =
+          Awaitility.await("the search without index is prepared")
+              .atMost(Duration.ofMinutes(1))
+              .until(
+                  () -> program.as("clinicien").get("/search?q=scanner"),
+                  answer -> answer.status() != 503);
 
       assertThat(found.json().get("total").asInt()).isPositive();
       assertThat(found.json().get("degraded").asBoolean()).isTrue();
