@@ -33,7 +33,7 @@ object Future {
     private fun answer(operation: String, path: String, status: Int, response: JsonNode): Answer? {
         val media = resolve(response)["content"]?.properties()?.firstOrNull { it.key.endsWith("json") }?.value
         val schema = media?.get("schema")?.get("\$ref") ?: return null
-        val example = media["example"] ?: return null
+        val example = media["example"] ?: media["examples"]?.firstOrNull()?.let { resolve(it)["value"] } ?: return null
         return Answer(operation, path, status, schema.asText().substringAfterLast('/'), later(media["schema"], example))
     }
 

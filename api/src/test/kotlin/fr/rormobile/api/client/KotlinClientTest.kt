@@ -84,15 +84,15 @@ class KotlinClientTest {
 
         val entry =
             BedEntry(
-                lines = listOf(installed(12), free(3)),
+                lines = listOf(free(1)),
                 note = "Retour de bloc à 15 h",
-                confirm = listOf(BedQuestion.UNUSUAL_AVAILABLE, BedQuestion.MORE_INSTALLED),
+                confirm = BedQuestion.entries - BedQuestion.unknown_default_open_api,
             )
         val tag = read.headers.entries.first { it.key.equals("ETag", ignoreCase = true) }.value.first()
         val entered = beds.putUnitBeds(unit, entry, tag)
 
         assertThat(entered.effect).isEqualTo(BedEffect.APPLIED)
-        assertThat(entered.summary?.available).isEqualTo(3)
+        assertThat(entered.summary?.available).isEqualTo(1)
         assertThat(entered.note).isEqualTo("Retour de bloc à 15 h")
     }
 
@@ -140,9 +140,6 @@ class KotlinClientTest {
 
     private fun free(count: Int) =
         BedLineInput(BedLineInput.Nature.BED, BedLineInput.Status.AVAILABLE, count)
-
-    private fun installed(count: Int) =
-        BedLineInput(BedLineInput.Nature.BED, BedLineInput.Status.INSTALLED, count)
 
     private companion object {
         const val BLOIS = "410000020"
