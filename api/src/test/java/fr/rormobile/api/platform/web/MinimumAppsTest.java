@@ -42,7 +42,7 @@ class MinimumAppsTest {
 
   @Test
   void withoutTheSettingEverybodyIsServed() {
-    assertThat(new MinimumApps(null).refusal("android/0.0.1")).isEmpty();
+    assertThat(new MinimumApps("").refusal("android/0.0.1")).isEmpty();
     assertThat(new MinimumApps(" ").refusal("android/0.0.1")).isEmpty();
   }
 
