@@ -86,7 +86,7 @@ class KotlinClientTest {
             BedEntry(
                 lines = listOf(free(1)),
                 note = "Retour de bloc à 15 h",
-                confirm = BedQuestion.entries - BedQuestion.unknown_default_open_api,
+                confirm = listOf(BedQuestion.UNUSUAL_AVAILABLE),
             )
         val tag = read.headers.entries.first { it.key.equals("ETag", ignoreCase = true) }.value.first()
         val entered = beds.putUnitBeds(unit, entry, tag)

@@ -21,7 +21,7 @@ import org.openapitools.openapidiff.core.model.ChangedOperation;
  * What a later contract takes away from applications made for an earlier one. openapi-diff says it
  * of paths, parameters and schemas; it overlooks most of a schema that is written in OpenAPI 3.1,
  * so both are given to it as 3.0, which ours are but for {@code const}. What it does not look at is
- * looked at here: roles, and whether a session is needed.
+ * looked at here: roles, whether a session is needed, and optional fields.
  */
 final class Compatibility {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -50,14 +50,17 @@ final class Compatibility {
       found.addAll(sentences(changes));
     }
     var operations = operations(after);
+    var fields = new LostFields(before, after);
     operations(before)
         .forEach(
             (name, operation) -> {
               var kept = operations.get(name);
               if (kept != null) {
                 compare(name, operation, kept, found);
+                fields.compareOperation(name, operation, kept);
               }
             });
+    found.addAll(fields.found());
     return List.copyOf(found);
   }
 

@@ -29,7 +29,6 @@ class CompatibilityTest {
           a field deep in an answer may be absent    | 'required: [unit, count]'                    | 'required: [unit]'
           a field in a part of an answer is removed  | '            version: {type: integer}'       | '            revision: {type: integer}'
           a type of an answer is changed             | 'count: {description: Combien., type: integer}' | 'count: {description: Combien., type: string}'
-          a constant of an answer is changed         | 'const: BED'                                 | 'const: LIT'
           a format of an answer is removed           | 'text/csv:'                                  | 'text/tsv:'
           a field of a request is required now       | 'required: [lines]'                          | 'required: [lines, note]'
           a field deep in a request is required now  | 'required: [status, count]'                  | 'required: [status, count, horizon]'
