@@ -138,7 +138,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(148);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(153);
   }
 
   @Test
