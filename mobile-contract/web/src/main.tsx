@@ -1,0 +1,15 @@
+import './shell/compat';
+import './shell/scheme';
+import './styles/app.css';
+import { render } from 'preact';
+import { tidyKept } from './api/kept';
+import { App } from './shell/App';
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+
+// After the first screen: neither must take its network or its time.
+addEventListener('load', () => {
+  if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('./sw.js');
+  void tidyKept();
+});
