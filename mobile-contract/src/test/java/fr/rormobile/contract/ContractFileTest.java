@@ -138,7 +138,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(146);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(147);
   }
 
   @Test

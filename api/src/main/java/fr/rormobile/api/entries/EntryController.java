@@ -7,7 +7,6 @@ import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.platform.web.VersionTags;
-import fr.rormobile.api.platform.web.Violation;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,7 +23,6 @@ import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.HashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Controller
@@ -55,19 +53,10 @@ class EntryController {
     if (!states.knows(id, Visibility.of(caller))) {
       throw unknownUnit();
     }
-    var effect =
-        switch (entries.enter(caller, id, version(ifMatch), entry)) {
-          case Verdict.Written(var done, _) -> done;
-          case Verdict.Conflict(_, var detail) ->
-              throw ProblemException.of(ProblemKind.PRECONDITION_FAILED, detail);
-          case Verdict.ToConfirm(_, var questions) ->
-              throw problem(ProblemKind.TO_CONFIRM, EntryWire.violations(questions));
-          case Verdict.Refused(var findings) ->
-              throw problem(ProblemKind.INVALID, EntryWire.violations(findings));
-          case Verdict.OutOfScope _ ->
-              throw ProblemException.outOfScope(
-                  "Vous ne donnez les lits que des établissements de votre périmètre.");
-        };
+    var verdict = entries.enter(caller, id, version(ifMatch), entry);
+    if (!(verdict instanceof Verdict.Written(var effect, _))) {
+      throw verdict.problem();
+    }
     return ok(after(id, caller, effect));
   }
 
@@ -113,11 +102,7 @@ class EntryController {
         "If-Match est l'ETag rendu par la lecture des lits.");
   }
 
-  private static ProblemException problem(ProblemKind kind, List<Violation> violations) {
-    return new ProblemException(kind, violations.getFirst().message(), violations, null, null);
-  }
-
-  private static ProblemException unknownUnit() {
+  static ProblemException unknownUnit() {
     return ProblemException.notFound("Cette unité n'existe pas ou plus.");
   }
 }

@@ -1,7 +1,6 @@
 package fr.rormobile.api.savedsearches;
 
 import fr.rormobile.api.account.Caller;
-import fr.rormobile.api.advanced.AdvancedBodies;
 import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.web.Etags;
 import fr.rormobile.api.platform.web.Ids;
@@ -9,10 +8,8 @@ import fr.rormobile.api.platform.web.ProblemException;
 import fr.rormobile.api.platform.web.VersionTags;
 import fr.rormobile.api.savedsearches.SavedSearchWire.Created;
 import fr.rormobile.api.savedsearches.SavedSearchWire.Input;
-import fr.rormobile.api.savedsearches.SavedSearchWire.Kind;
 import fr.rormobile.api.savedsearches.SavedSearchWire.Saved;
 import fr.rormobile.api.savedsearches.SavedSearchWire.SavedList;
-import fr.rormobile.api.search.GivenSearch;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,15 +24,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +36,17 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
 class SavedSearchController {
-  private static final int LONGEST = 20_000;
-
   private final SavedSearches searches;
   private final JsonMapper json;
   private final Etags etags;
+  private final SavedSearchRules rules;
 
-  SavedSearchController(SavedSearches searches, JsonMapper json, Etags etags) {
+  SavedSearchController(
+      SavedSearches searches, JsonMapper json, Etags etags, SavedSearchRules rules) {
     this.searches = searches;
     this.json = json;
     this.etags = etags;
+    this.rules = rules;
   }
 
   @Get
@@ -74,7 +68,7 @@ class SavedSearchController {
       Caller caller,
       @Header("Idempotency-Key") @Pattern(regexp = Ids.KEY) String key,
       @Body @Valid Input input) {
-    check(input);
+    rules.check(input);
     var answer = searches.create(caller.id(), input, key);
     var created = JsonText.read(json, answer, Created.class);
     return VersionTags.created(answer, "/saved-searches/" + created.id(), created.version())
@@ -92,7 +86,7 @@ class SavedSearchController {
             ifMatch,
             "Lisez d'abord la recherche, puis renvoyez son ETag dans If-Match.",
             "If-Match est l'ETag rendu par la lecture de la recherche.");
-    check(input);
+    rules.check(input);
     return tagged(
         searches.replace(caller.id(), known(id), version, input).orElseThrow(() -> unknown()));
   }
@@ -110,55 +104,6 @@ class SavedSearchController {
 
   private static HttpResponse<?> tagged(Saved saved) {
     return VersionTags.ok(saved, saved.version());
-  }
-
-  /** By the reader of that search: what is kept can be asked. */
-  private void check(Input input) {
-    if (JsonText.of(json, input.search()).length() > LONGEST) {
-      throw ProblemException.invalid(
-          "search",
-          "maxLength",
-          "" + LONGEST,
-          "La recherche doit tenir en " + LONGEST + " caractères.");
-    }
-    if (input.search().get("cursor") != null) {
-      throw ProblemException.invalid(
-          "search.cursor", "excludes", null, "Une recherche gardée commence à sa première page.");
-    }
-    if (input.kind() == Kind.ADVANCED) {
-      AdvancedBodies.check(input.search(), "search.");
-    } else {
-      checkSimple(input.search());
-    }
-  }
-
-  private static void checkSimple(JsonNode search) {
-    if (!search.isObject()) {
-      throw ProblemException.invalid(
-          "search", "type", null, "Les paramètres doivent être un objet JSON.");
-    }
-    var values = new HashMap<String, List<String>>();
-    for (var entry : search.entries()) {
-      var texts = new ArrayList<String>();
-      var list = entry.getValue();
-      if (!list.isArray()) {
-        throw mustBeTexts(entry.getKey());
-      }
-      for (var each : list.values()) {
-        if (!each.isString() || each.getStringValue().indexOf('\0') >= 0) {
-          throw mustBeTexts(entry.getKey());
-        }
-        texts.add(each.getStringValue());
-      }
-      values.put(entry.getKey(), texts);
-    }
-    GivenSearch.check(values);
-  }
-
-  private static ProblemException mustBeTexts(String name) {
-    var shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-    return ProblemException.invalid(
-        "search." + shown, "type", null, "Chaque paramètre est une liste de textes.");
   }
 
   private static UUID known(String id) {

@@ -3,7 +3,6 @@ package fr.rormobile.api.tension;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
-import fr.rormobile.api.platform.web.ProblemKind;
 import fr.rormobile.api.tension.TensionWire.Declaration;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -44,24 +43,7 @@ class TensionController {
           HttpResponse.created(answer)
               .contentType(MediaType.APPLICATION_JSON_TYPE)
               .header(HttpHeaders.LOCATION, location);
-      case Declared.NotTheirs _ ->
-          throw ProblemException.outOfScope(
-              "Vous ne pouvez déclarer une tension que pour un établissement que vous dirigez, ou"
-                  + " dont la direction vous a délégué ce droit.");
-      case Declared.Inconsistent(var violations) ->
-          throw new ProblemException(
-              ProblemKind.INVALID, violations.getFirst().message(), violations, null, null);
-      case Declared.AlreadyOpen _ ->
-          throw ProblemException.of(
-              ProblemKind.TENSION_ALREADY_OPEN,
-              "Une tension est déjà en cours pour cet établissement, ce groupe de disciplines et ce"
-                  + " plan.");
-      case Declared.RequestAnswered(var sentence) -> throw ProblemException.conflict(sentence);
-      case Declared.KeyForOther _ ->
-          throw ProblemException.of(
-              ProblemKind.KEY_REUSED,
-              "Cette demande a déjà été envoyée avec un autre contenu ; envoyez-la avec une"
-                  + " nouvelle clé.");
+      case Declared.Failed failed -> throw failed.problem();
     };
   }
 

@@ -72,7 +72,7 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemKind.UNAVAILABLE, detail, List.of(), retryAfter, null);
   }
 
-  ProblemKind kind() {
+  public ProblemKind kind() {
     return kind;
   }
 

@@ -44,6 +44,12 @@ public final class Problems {
         problem.retryAfter());
   }
 
+  /** As it stands in the body, where it is one answer among others. */
+  public static Problem document(HttpRequest<?> request, ProblemException problem) {
+    return document(
+        request, problem.kind(), String.valueOf(problem.getMessage()), problem.violations());
+  }
+
   static Problem document(
       HttpRequest<?> request, ProblemKind kind, String detail, List<Violation> violations) {
     var path = request.getPath();
@@ -65,7 +71,8 @@ public final class Problems {
         .orElse(status.getCode() < 500 ? ProblemKind.UNREADABLE : ProblemKind.INTERNAL);
   }
 
-  static String sentence(ProblemKind kind) {
+  /** What is said of a sort of problem when there is nothing more precise to say. */
+  public static String sentence(ProblemKind kind) {
     return switch (kind) {
       case SESSION_REQUIRED -> "Ouvrez une session pour continuer.";
       case FORBIDDEN -> "Votre compte ne permet pas cette action.";

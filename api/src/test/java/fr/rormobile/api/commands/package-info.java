@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.commands;
+
+import org.jspecify.annotations.NullMarked;
