@@ -1,14 +1,33 @@
 /** Every screen and every entry of the bottom bar. To add one, see README.md. */
 import type { Screen, Tab } from './shell/screen';
 import SearchScreen from './search/SearchScreen';
+import { alertsWaiting } from './alerts/waiting';
 
 export const tabs: Tab[] = [
   { id: 'recherche', label: 'Rechercher', icon: 'search', path: '/' },
   { id: 'guide', label: 'Guide', icon: 'guide', path: '/guide' },
+  { id: 'lits', label: 'Lits', icon: 'bed', path: '/lits' },
+  { id: 'tensions', label: 'Tensions', icon: 'tension', path: '/tensions' },
+  {
+    id: 'alertes',
+    label: 'Alertes',
+    icon: 'bell',
+    path: '/alertes',
+    roles: ['DIRECTOR', 'BED_MANAGER', 'CRISIS_CELL', 'REGIONAL_TEAM'],
+    waiting: alertsWaiting,
+  },
 ];
 
 export const screens: Screen[] = [
   { path: '/', tab: 'recherche', show: { now: SearchScreen } },
   { path: '/unites/:id', tab: 'recherche', show: { later: () => import('./sheets/UnitScreen') } },
   { path: '/compte', show: { later: () => import('./account/AccountScreen') } },
+  { path: '/tensions', tab: 'tensions', show: { later: () => import('./tensions/BoardScreen') } },
+  { path: '/tensions/declarer', tab: 'tensions', show: { later: () => import('./tensions/DeclareScreen') } },
+  { path: '/tensions/demander', tab: 'tensions', show: { later: () => import('./tensions/AskScreen') } },
+  { path: '/tensions/demandes', tab: 'tensions', show: { later: () => import('./tensions/RequestsScreen') } },
+  { path: '/tensions/:id', tab: 'tensions', show: { later: () => import('./tensions/TensionScreen') } },
+  { path: '/alertes', tab: 'alertes', show: { later: () => import('./alerts/AlertsScreen') } },
+  { path: '/alertes/:id', tab: 'alertes', show: { later: () => import('./alerts/AlertScreen') } },
+  { path: '/cellules', tab: 'alertes', show: { later: () => import('./alerts/CellsScreen') } },
 ];
