@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { budget, precompress } from './build/budget.ts';
+import { install } from './build/install.ts';
+import { pruneCss } from './build/prune-css.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The address of a running server for `npm run dev`. */
 const server = process.env['ROR_SERVER'] ?? 'http://127.0.0.1:8080';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   base: '/app/',
   resolve: { alias: { '@client': here('../target/clients/typescript/index.ts') } },
+  css: { postcss: { plugins: command === 'build' ? [pruneCss(here('src'))] : [] } },
+  plugins: [install(), budget(), precompress()],
   build: {
     outDir: here('../target/classes/web'),
     emptyOutDir: true,
@@ -16,9 +21,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: here('index.html'), sw: here('src/sw.ts') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     port: Number(process.env['ROR_WEB_PORT'] ?? 5173),
     proxy: { '^/(?!app/)': { target: server, changeOrigin: false } },
   },
-});
+}));

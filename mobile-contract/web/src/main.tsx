@@ -10,3 +10,8 @@ if (root) render(<App />, root);
 const behind = () => void import('./offline/background').then(({ start }) => start());
 if ('requestIdleCallback' in self) requestIdleCallback(behind, { timeout: 2000 });
 else setTimeout(behind, 500);
+
+if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  // After the first screen: it must not take its network.
+  addEventListener('load', () => void navigator.serviceWorker.register('./sw.js'));
+}

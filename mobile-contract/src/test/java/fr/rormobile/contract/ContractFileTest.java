@@ -28,6 +28,7 @@ class ContractFileTest {
           "POST /acknowledge",
           "GET /",
           "GET /health",
+          "GET /app-settings",
           "GET /openapi.yaml",
           "GET /demonstration");
 
@@ -138,7 +139,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(147);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(150);
   }
 
   @Test

@@ -30,10 +30,16 @@ class AuthController {
   private final Access access;
   private final AccessTokens tokens;
   private final Sessions sessions;
+  private final OpenSessions open;
   private final HttpClientAddressResolver addresses;
 
   AuthController(
-      Access access, AccessTokens tokens, Sessions sessions, HttpClientAddressResolver addresses) {
+      Access access,
+      AccessTokens tokens,
+      Sessions sessions,
+      OpenSessions open,
+      HttpClientAddressResolver addresses) {
+    this.open = open;
     this.access = access;
     this.tokens = tokens;
     this.sessions = sessions;
@@ -45,7 +51,10 @@ class AuthController {
   HttpResponse<SessionReply> login(HttpRequest<?> request, @Body @Valid LoginRequest body) {
     var address = Objects.requireNonNullElse(addresses.resolve(request), "");
     return switch (access.login(body.login(), new Secret(body.password()), address)) {
-      case Login.Opened(var session) -> reply(session);
+      case Login.Opened(var session) -> {
+        open.name(session.token().session(), request.getHeaders().get(HttpHeaders.USER_AGENT));
+        yield reply(session);
+      }
       case Login.Refused _ ->
           throw ProblemException.of(
               ProblemKind.CREDENTIALS_REFUSED, "Identifiant ou mot de passe incorrect.");

@@ -3,6 +3,7 @@ package fr.rormobile.api.account;
 import fr.rormobile.api.platform.start.BannerSection;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +11,9 @@ import java.util.List;
 @Singleton
 @Requires(property = "ror.demonstration", value = "true")
 class DemoAccountsBanner implements BannerSection {
-  private final Accounts accounts;
+  private final OfferedAccounts accounts;
 
-  DemoAccountsBanner(Accounts accounts) {
+  DemoAccountsBanner(OfferedAccounts accounts) {
     this.accounts = accounts;
   }
 
@@ -23,10 +24,9 @@ class DemoAccountsBanner implements BannerSection {
 
   /** Those that are there: a database that was filled for real has none. */
   @Override
-  public List<String> lines() {
+  public List<String> lines(URI address) {
     var there =
-        DemoAccount.ALL.stream()
-            .filter(account -> accounts.findByLogin(account.login()).isPresent())
+        accounts.list().stream()
             .map(account -> "  %-10s %s".formatted(account.login(), account.can()))
             .toList();
     if (there.isEmpty()) {

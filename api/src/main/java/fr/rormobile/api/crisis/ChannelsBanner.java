@@ -4,6 +4,7 @@ import fr.rormobile.api.platform.start.BannerSection;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 
 /** Tells whoever starts the program whether messages leave it. */
@@ -21,7 +22,7 @@ class ChannelsBanner implements BannerSection {
   }
 
   @Override
-  public List<String> lines() {
+  public List<String> lines(URI address) {
     var lines = new ArrayList<String>();
     lines.add(
         settings.smtp() == null

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rormobile.api.platform.Secret;
 import fr.rormobile.api.testing.Engines;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DemoAccountsTest {
+  private static final URI HERE = URI.create("http://127.0.0.1:8080");
+
   private final Jdbi database = Engines.freshDatabase();
   private final Accounts accounts =
       new Accounts(database, new Passwords(2, Duration.ofSeconds(30)), Clock.systemUTC());
@@ -96,14 +99,14 @@ class DemoAccountsTest {
     demonstration.run(said::add);
 
     assertThat(accounts.findByLogin("clinicien")).isEmpty();
-    assertThat(new DemoAccountsBanner(accounts).lines()).isEmpty();
+    assertThat(new DemoAccountsBanner(new OfferedAccounts(accounts, true)).lines(HERE)).isEmpty();
   }
 
   @Test
   void theBannerTellsHowToComeInAndWhatFor() {
     demonstration.run(said::add);
 
-    var lines = new DemoAccountsBanner(accounts).lines();
+    var lines = new DemoAccountsBanner(new OfferedAccounts(accounts, true)).lines(HERE);
 
     assertThat(lines).hasSize(1 + DemoAccount.ALL.size());
     assertThat(lines.getFirst()).contains(DemoAccounts.PASSWORD);

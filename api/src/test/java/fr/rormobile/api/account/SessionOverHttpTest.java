@@ -2,6 +2,7 @@ package fr.rormobile.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.rormobile.api.testing.Answer;
 import fr.rormobile.api.testing.ApiClient;
 import fr.rormobile.api.testing.RorServer;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class SessionOverHttpTest {
   private static final RorServer SERVER = RorServer.shared();
+  private static final String ON_A_TELEPHONE =
+      "Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/156.0.0.0 Mobile Safari/537.36";
 
   private final ApiClient nobody = SERVER.client();
 
@@ -114,9 +118,50 @@ class SessionOverHttpTest {
     assertThat(nobody.delete("/me").status()).isEqualTo(405);
   }
 
-  private Answer login(String login, String password) {
+  @Test
+  void aPersonSeesWhereTheirSessionsAreOpenAndClosesOne() {
+    var lost = login("ars", RorServer.PASSWORD, "User-Agent", ON_A_TELEPHONE).json();
+    var here = nobody.withToken(login("ars", RorServer.PASSWORD).json().get("accessToken").asText());
+
+    var seen = here.get("/me/sessions").json().get("items");
+    var lostOne = first(seen, "Chrome sur Android");
+    var closed = here.delete("/me/sessions/" + lostOne.get("id").asText());
+    var closedAgain = here.delete("/me/sessions/" + lostOne.get("id").asText());
+
+    assertThat(lostOne.get("current").asBoolean()).isFalse();
+    assertThat(seen.findValuesAsText("current")).containsOnlyOnce("true");
+    assertThat(closed.status()).isEqualTo(204);
+    assertThat(closedAgain.status()).isEqualTo(204);
+    assertThat(refresh(lost.get("refreshToken").asText()).status()).isEqualTo(401);
+    assertThat(here.get("/me/sessions").json().get("items").findValuesAsText("id"))
+        .doesNotContain(lostOne.get("id").asText());
+  }
+
+  @Test
+  void nobodyClosesTheSessionOfAnother() {
+    var other = login("cellule", RorServer.PASSWORD).json();
+    var theirs = nobody.withToken(other.get("accessToken").asText());
+    var id = theirs.get("/me/sessions").json().at("/items/0/id").asText();
+
+    assertThat(SERVER.as("clinicien").delete("/me/sessions/" + id).status()).isEqualTo(404);
+    assertThat(SERVER.as("clinicien").delete("/me/sessions/rien").status()).isEqualTo(404);
+    assertThat(refresh(other.get("refreshToken").asText()).status()).isEqualTo(200);
+  }
+
+  private static JsonNode first(JsonNode items, String device) {
+    for (var item : items) {
+      if (item.path("device").asText().equals(device)) {
+        return item;
+      }
+    }
+    throw new AssertionError(device + " is not in " + items);
+  }
+
+  private Answer login(String login, String password, String... headers) {
     return nobody.post(
-        "/auth/login", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}");
+        "/auth/login",
+        "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}",
+        headers);
   }
 
   private Answer refresh(String token) {

@@ -19,8 +19,9 @@ class Banner {
     text.append(
         String.format(Locale.FRANCE, "%nROR mobile est prêt en %.1f s : %s%n", seconds, address));
     for (var section : sections) {
-      text.append('\n');
-      section.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+      var lines = section.lines(address);
+      text.append(lines.isEmpty() ? "" : "\n");
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
     }
     text.append("\nArrêt : Ctrl-C\n");
     return text.toString();

@@ -1,0 +1,79 @@
+package fr.rormobile.api.webapp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of the application.
+ *
+ * @param gzip the same, smaller; null: not worth it
+ * @param brotli the same, smaller still; null: not worth it
+ * @param hashed its name changes with its content, so that it may be kept for ever
+ */
+record WebFile(
+    String type, Bytes plain, @Nullable Bytes gzip, @Nullable Bytes brotli, boolean hashed) {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "css", "text/css;charset=utf-8",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "woff2", "font/woff2",
+          "json", "application/json",
+          "webmanifest", "application/manifest+json",
+          "txt", "text/plain;charset=utf-8");
+
+  /** Bytes that nobody changes, and their entity tag. */
+  record Bytes(byte[] content, String etag) {
+    static Bytes of(byte[] content) {
+      try {
+        var digest = MessageDigest.getInstance("SHA-256").digest(content);
+        return new Bytes(content, '"' + HexFormat.of().formatHex(digest, 0, 12) + '"');
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bytes bytes && etag.equals(bytes.etag);
+    }
+
+    @Override
+    public int hashCode() {
+      return etag.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return new String(content, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** By the name's end; empty: we have no such files. */
+  static Optional<String> typeOf(String path) {
+    return Optional.ofNullable(TYPES.get(path.substring(path.lastIndexOf('.') + 1)));
+  }
+
+  /** The smallest form that the browser takes. */
+  Encoded best(String acceptEncoding) {
+    if (brotli != null && acceptEncoding.contains("br")) {
+      return new Encoded(brotli, "br");
+    }
+    if (gzip != null && acceptEncoding.contains("gzip")) {
+      return new Encoded(gzip, "gzip");
+    }
+    return new Encoded(plain, null);
+  }
+
+  /**
+   * @param encoding null: none
+   */
+  record Encoded(Bytes bytes, @Nullable String encoding) {}
+}

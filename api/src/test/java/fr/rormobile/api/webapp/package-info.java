@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.webapp;
+
+import org.jspecify.annotations.NullMarked;
