@@ -105,7 +105,7 @@ function Steps({ facilities, query }: { facilities: Declarable[]; query: URLSear
         ))}
       </p>
       <h2 ref={heading} tabIndex={-1} class="step">
-        <small>Étape {step + 1} sur 3</small> {titles[step]}
+        <small>Étape {step + 1} sur 3 :</small> {titles[step]}
       </h2>
       {draft.drill && <p class="drill drill--wide">EXERCICE</p>}
       <Loaded of={catalogue} what="les plans">

@@ -53,10 +53,7 @@ export function DeclareWhat({ facilities, groups, plans, draft, change, next }: 
           Exercice
         </button>
       </div>
-      <div role="group" aria-labelledby="plans">
-        <p id="plans" class="fr-label">
-          Plan
-        </p>
+      <div role="group" aria-label="Plan" class="close">
         {plans
           .filter((plan) => !plan.withdrawn)
           .map((plan) => (
