@@ -29,5 +29,10 @@ export const screens: Screen[] = [
   { path: '/tensions/:id', tab: 'tensions', show: { later: () => import('./tensions/TensionScreen') } },
   { path: '/alertes', tab: 'alertes', show: { later: () => import('./alerts/AlertsScreen') } },
   { path: '/alertes/:id', tab: 'alertes', show: { later: () => import('./alerts/AlertScreen') } },
+  { path: '/lits', tab: 'lits', show: { later: () => import('./beds/BedsScreen') } },
+  { path: '/lits/region', tab: 'lits', show: { later: () => import('./beds/RegionScreen') } },
+  { path: '/lits/courbe', tab: 'lits', show: { later: () => import('./beds/CurveScreen') } },
+  { path: '/lits/solidarite', tab: 'lits', show: { later: () => import('./beds/SolidarityScreen') } },
+  { path: '/lits/unites/:id', tab: 'lits', show: { later: () => import('./beds/UnitBedsScreen') } },
   { path: '/cellules', tab: 'alertes', show: { later: () => import('./alerts/CellsScreen') } },
 ];

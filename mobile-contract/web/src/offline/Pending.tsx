@@ -4,6 +4,7 @@ import { useValue } from '../shell/observable';
 import { Icon } from '../ui/Icon';
 import { useNow } from '../ui/useNow';
 import { confirm, drop, flush, queue } from './queue';
+import { Stale } from './Stale';
 import type { Queued, State } from './verdicts';
 import './offline.css';
 
@@ -74,6 +75,7 @@ function Line({ of, now }: { of: Queued; now: number }) {
             Oui, confirmer
           </button>
         )}
+        {stale && of.command.kind === 'BED_ENTRY' && <Stale of={of} />}
         <button type="button" class="fr-btn fr-btn--sm fr-btn--tertiary" disabled={busy} onClick={() => void drop(of.id)}>
           {of.state === 'WAITING' || of.state === 'ASKED' ? 'Renoncer' : 'J’ai lu'}
         </button>

@@ -108,17 +108,33 @@ export interface Doing {
 
 /** Writes it down and sends it; resolves with its state once the server has answered, or WAITING when it could not. */
 export async function act(doing: Doing): Promise<Queued> {
+  const [done] = await actAll([doing]);
+  if (!done) throw new Error('nothing was done');
+  return done;
+}
+
+/** Several things at once, in one sending; each has its own verdict. */
+export async function actAll(doings: Doing[]): Promise<Queued[]> {
+  const written = doings.map(write);
+  // A new entry of a unit answers what was asked about the former one.
+  const targets = doings.filter((one) => one.kind === 'BED_ENTRY').map((one) => one.target);
+  for (const one of commands.get())
+    if (one.state !== 'WAITING' && one.command.kind === 'BED_ENTRY' && targets.includes(one.command.target)) await remove(one.id);
+  await save(...written);
+  await flush();
+  return written.map((one) => find(one.id) ?? one);
+}
+
+function write(doing: Doing): Queued {
   const id = doing.id ?? crypto.randomUUID();
   const at = doing.at ?? Date.now();
   const command: Command = { id, kind: doing.kind, occurredAt: new Date(at).toISOString(), body: doing.body };
   if (doing.target !== undefined) command.target = doing.target;
-  const queued: Queued = { id, at, userId: user.get()?.id ?? '', label: doing.label, command, state: 'WAITING' };
-  if (doing.topic !== undefined) queued.topic = doing.topic;
   const before = lastEntry(doing);
   if (before) command.after = before.id;
-  await save(queued);
-  await flush();
-  return find(id) ?? queued;
+  const queued: Queued = { id, at, userId: user.get()?.id ?? '', label: doing.label, command, state: 'WAITING' };
+  if (doing.topic !== undefined) queued.topic = doing.topic;
+  return queued;
 }
 
 /** The entry of the same unit that has no verdict yet takes the place of the version that nobody knows. */
@@ -135,7 +151,11 @@ const find = (id: string): Queued | undefined => commands.get().find((one) => on
 /** The person said yes to what the server asked. */
 export async function confirm(queued: Queued, body?: object): Promise<Queued> {
   const next = confirmed(queued);
-  if (body) next.command.body = body;
+  if (body) {
+    next.command.body = body;
+    // A version says more than « after that other one » did.
+    delete next.command.after;
+  }
   await save(next);
   await flush();
   return find(queued.id) ?? next;

@@ -24,6 +24,8 @@ export interface Queued {
   rules?: string[];
   /** Where the result is, once DONE. */
   location?: string;
+  /** The version that it made, once DONE. */
+  version?: number;
   settledAt?: number;
 }
 
@@ -36,7 +38,8 @@ export function judged(queued: Queued, verdict: CommandVerdict, now: number): Qu
   const sentence = said ? { sentence: said } : {};
   if (APPLIED.includes(verdict.status)) {
     const location = verdict.location ? { location: verdict.location } : {};
-    return { ...rest, ...sentence, ...location, state: 'DONE', settledAt: now };
+    const version = verdict.version === undefined ? {} : { version: verdict.version };
+    return { ...rest, ...sentence, ...location, ...version, state: 'DONE', settledAt: now };
   }
   if (verdict.status === 'REFUSED') return { ...rest, ...sentence, state: 'REFUSED', settledAt: now };
   if (verdict.status === 'QUESTION') {

@@ -115,7 +115,7 @@ function Timeline({ events }: { events: TensionEvent[] }) {
   return (
     <section aria-labelledby="fil">
       <h2 id="fil">Le fil</h2>
-      <ol class="timeline">
+      <ul class="timeline">
         {[...events].reverse().map((event) => (
           <li key={event.id} class={event.kind === 'CLOSURE' || event.kind === 'DECLARATION' ? 'timeline__strong' : undefined}>
             <p>
@@ -129,7 +129,7 @@ function Timeline({ events }: { events: TensionEvent[] }) {
             </p>
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }
