@@ -1,21 +1,26 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { asFailure, type Failure } from '../api/failure';
 import { login } from '../session/session';
+import { useValue } from '../shell/observable';
+import { readSettings, settings } from '../shell/settings';
+import { Icon } from '../ui/Icon';
 import { Failed } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 
 export default function LoginScreen() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [seen, setSeen] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const offered = useValue(settings).demonstrationAccounts ?? [];
+  useEffect(() => void readSettings(), []);
 
-  async function submit(event: Event) {
-    event.preventDefault();
+  async function enter(as: string, secret: string) {
     setBusy(true);
     setFailure(undefined);
     try {
-      await login(name.trim(), password);
+      await login(as.trim(), secret);
     } catch (thrown) {
       setFailure(asFailure(thrown));
       setBusy(false);
@@ -24,7 +29,12 @@ export default function LoginScreen() {
 
   return (
     <Page title="Se connecter">
-      <form class="stack" onSubmit={submit}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void enter(name, password);
+        }}
+      >
         {failure && <Failed failure={failure} />}
         <div class="fr-input-group">
           <label class="fr-label" for="login">
@@ -45,20 +55,44 @@ export default function LoginScreen() {
           <label class="fr-label" for="password">
             Mot de passe
           </label>
-          <input
-            class="fr-input"
-            id="password"
-            type="password"
-            autocomplete="current-password"
-            required
-            value={password}
-            onInput={(event) => setPassword(event.currentTarget.value)}
-          />
+          <div class="with-button">
+            <input
+              class="fr-input"
+              id="password"
+              type={(seen ? 'text' : 'password') as 'text'}
+              autocomplete="current-password"
+              required
+              value={password}
+              onInput={(event) => setPassword(event.currentTarget.value)}
+            />
+            <button type="button" class="square" aria-pressed={seen} onClick={() => setSeen(!seen)}>
+              <Icon name={seen ? 'hide' : 'show'} label="Voir le mot de passe" />
+            </button>
+          </div>
         </div>
         <button class="fr-btn wide" type="submit" disabled={busy}>
           {busy ? 'Connexion…' : 'Se connecter'}
         </button>
       </form>
+      {offered.length > 0 && (
+        <section class="demonstration">
+          <h2>Démonstration</h2>
+          <p class="muted">Rien ici n’est réel. Touchez un compte pour entrer (mot de passe : {offered[0]?.password}).</p>
+          <ul class="cards">
+            {offered.map((account) => (
+              <li key={account.login}>
+                <button type="button" class="line" disabled={busy} onClick={() => void enter(account.login, account.password)}>
+                  <span>
+                    <b>{account.login}</b>
+                    <small>{account.can}</small>
+                  </span>
+                  <Icon name="next" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   );
 }

@@ -43,8 +43,10 @@ import share from '@gouvfr/dsfr/dist/icons/system/share-line.svg?raw';
 import smartphone from '@gouvfr/dsfr/dist/icons/device/smartphone-line.svg?raw';
 import edit from '@gouvfr/dsfr/dist/icons/design/edit-line.svg?raw';
 import lock from '@gouvfr/dsfr/dist/icons/system/lock-line.svg?raw';
+import show from '@gouvfr/dsfr/dist/icons/system/eye-line.svg?raw';
+import hide from '@gouvfr/dsfr/dist/icons/system/eye-off-line.svg?raw';
 
-const icons = { alarm, back, next, search, close, phone, guide, bed, tension, bell, account, star, starred, map, list, pin, near, car, time, refresh, offline, check, info, question, filter, add, minus, trash, flag, thumbUp, thumbDown, settings, logout, hospital, doctor, link, team, chart, mail, history, print, share, smartphone, edit, lock };
+const icons = { alarm, back, next, search, close, phone, guide, bed, tension, bell, account, star, starred, map, list, pin, near, car, time, refresh, offline, check, info, question, filter, add, minus, trash, flag, thumbUp, thumbDown, settings, logout, hospital, doctor, link, team, chart, mail, history, print, share, smartphone, edit, lock, show, hide };
 export type IconName = keyof typeof icons;
 
 interface Props {

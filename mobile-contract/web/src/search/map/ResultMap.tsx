@@ -1,0 +1,4 @@
+import type { MapProps } from '../MapLater';
+export default function ResultMap(_: MapProps) {
+  return <p>Carte</p>;
+}
