@@ -199,7 +199,7 @@ public final class Acknowledgements {
                        SET state = 'HELD', held_as = 'ARRIVED', settled_at = :now
                      WHERE alert_id = :alert
                        AND recipient_ref = :ref
-                       AND channel = 'EMAIL'
+                       AND channel IN ('EMAIL', 'SMS')
                        AND state = 'WAITING'
                        AND cause = 'FALLBACK'
                        AND lease_id IS NULL

@@ -96,6 +96,30 @@ public final class AlertOutbox {
       """
           + INSERT;
 
+  /**
+   * In the last place, since only the phone's owner is sure to see it and it costs: twice as long
+   * after the others as they have to arrive, of what is to be acknowledged; or at once to whom
+   * nothing else is known.
+   */
+  private static final String TEXTS =
+      """
+      WITH m AS (
+        SELECT r.alert_id, 'SMS' AS channel, r.ref, r.label, r.phone AS target, r.after_seconds,
+               r.position, CASE WHEN other.is_there THEN 2 * ? ELSE 0 END AS in_case
+          FROM notifier.recipient r
+          JOIN notifier.alert a ON a.id = r.alert_id
+         CROSS JOIN LATERAL (
+           SELECT r.email IS NOT NULL
+                  OR (r.push AND EXISTS (SELECT 1
+                                           FROM notifier.device d
+                                          WHERE d.owner_ref = r.ref)) AS is_there) AS other
+         WHERE r.alert_id = ?
+           AND r.phone IS NOT NULL
+           AND (a.acknowledge OR NOT other.is_there)
+      )
+      """
+          + INSERT;
+
   private final Clock clock;
   private final Predicate<Alert> acknowledge;
   private final Predicate<Alert> mayWait;
@@ -147,6 +171,7 @@ public final class AlertOutbox {
     insertMessages(transaction, MAILS, cause, plan, now);
     insertMessages(transaction, PUSHES, cause, plan, now);
     insertMessages(transaction, WEBHOOKS, cause, plan, now);
+    insertMessages(transaction, TEXTS, cause, plan, now);
     grouping.holdBack(plan, now);
     Happenings.add(transaction, alert.id(), Happenings.Kind.ALERT, now);
     var enqueued = new EnqueuedPlan(transaction, alert.id()).read(true);
@@ -195,13 +220,13 @@ public final class AlertOutbox {
     var sql =
         """
         INSERT INTO notifier.recipient (alert_id, position, ref, label, email, push, cell, needed,
-                                        after_seconds, first_by)
+                                        after_seconds, first_by, phone)
         SELECT ?, r.position, r.ref, r.label, r.email, r.push, r.cell, r.needed, r.after_seconds,
-               r.first_by
+               r.first_by, r.phone
           FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::int[], ?::int[],
-                      ?::text[])
+                      ?::text[], ?::text[])
                WITH ORDINALITY AS r (ref, label, email, push, cell, needed, after_seconds,
-                                     first_by, position)
+                                     first_by, phone, position)
         """;
     try (var insert = transaction.prepareStatement(sql)) {
       insert.setObject(1, alert);
@@ -219,6 +244,8 @@ public final class AlertOutbox {
       var after = turns.stream().map(turn -> turn.after().toSeconds()).toArray();
       insert.setArray(8, transaction.createArrayOf("integer", after));
       insert.setArray(9, texts(transaction, turns.stream().map(t -> t.firstBy().name()).toList()));
+      var phones = recipients.stream().map(Recipient::phone).toArray();
+      insert.setArray(10, transaction.createArrayOf("text", phones));
       insert.executeUpdate();
     }
   }

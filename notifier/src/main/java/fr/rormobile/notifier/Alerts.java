@@ -184,7 +184,7 @@ public final class Alerts {
         h ->
             h.createQuery(
                     """
-                    SELECT ref, label, email, push, unreachable
+                    SELECT ref, label, email, push, phone, unreachable
                       FROM notifier.recipient
                      WHERE alert_id = :alert
                      ORDER BY position
@@ -195,7 +195,8 @@ public final class Alerts {
   }
 
   /**
-   * What a receipt is found by: a mail serves all who share its address, a push its device's owner.
+   * What a receipt is found by: a mail or a text serves all who share its address, a push its
+   * device's owner.
    */
   private record Key(ChannelKind channel, String addressOrRef) {}
 
@@ -217,8 +218,11 @@ public final class Alerts {
                     (rows, context) -> {
                       var receipt = receipt(rows);
                       trails.put(rows.getObject("id", UUID.class), trail(rows));
-                      boolean mail = receipt.channel() == ChannelKind.EMAIL;
-                      var by = rows.getString(mail ? "target" : "recipient_ref");
+                      var by =
+                          switch (receipt.channel()) {
+                            case EMAIL, SMS -> rows.getString("target");
+                            case PUSH, WEBHOOK -> rows.getString("recipient_ref");
+                          };
                       return Map.entry(new Key(receipt.channel(), by), receipt);
                     })
                 .forEach(
@@ -247,6 +251,10 @@ public final class Alerts {
       receipts.add(new Receipt.NoChannel(ChannelKind.PUSH, why));
     }
     receipts.addAll(messages.getOrDefault(new Key(ChannelKind.WEBHOOK, ref), List.of()));
+    var phone = rows.getString("phone");
+    if (phone != null) {
+      receipts.addAll(messages.getOrDefault(new Key(ChannelKind.SMS, phone), List.of()));
+    }
     return new Warned(ref, rows.getString("label"), rows.getBoolean("unreachable"), receipts);
   }
 

@@ -5,5 +5,12 @@ public enum ChannelKind {
   PUSH,
   EMAIL,
   /** The system of a subscriber. */
-  WEBHOOK
+  WEBHOOK,
+  /** A text message to a telephone, in case nothing else arrives. */
+  SMS;
+
+  /** Whether what it carries is of no use any more when its alert has expired. */
+  public boolean isForNow() {
+    return this == PUSH || this == SMS;
+  }
 }

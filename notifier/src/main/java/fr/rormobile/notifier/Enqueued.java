@@ -34,17 +34,18 @@ public record Enqueued(UUID alertId, boolean added, int messages, List<Plan> pla
    * @param email whether by mail, and if not why
    * @param push whether by push, and if not why
    * @param webhook whether a system of theirs is called
+   * @param sms whether a text message leaves, unless something else arrives before
    */
-  public record Plan(String ref, String label, Way email, Way push, boolean webhook) {
+  public record Plan(String ref, String label, Way email, Way push, boolean webhook, boolean sms) {
 
-    /** No system of theirs is called. */
+    /** By mail and push alone. */
     public Plan(String ref, String label, Way email, Way push) {
-      this(ref, label, email, push, false);
+      this(ref, label, email, push, false, false);
     }
 
     /** In no way: « injoignable ». */
     public boolean unreachable() {
-      return !webhook && !(email instanceof Way.Planned) && !(push instanceof Way.Planned);
+      return !webhook && !sms && !(email instanceof Way.Planned) && !(push instanceof Way.Planned);
     }
   }
 

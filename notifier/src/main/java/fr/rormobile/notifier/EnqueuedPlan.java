@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is planned for an alert, read back inside the transaction that enqueues it. Two scans, put
@@ -17,15 +20,16 @@ import java.util.UUID;
 record EnqueuedPlan(Connection transaction, UUID alert) {
 
   Enqueued read(boolean added) throws SQLException {
-    return new Enqueued(
-        alert, added, messages(), plans(countBy(ChannelKind.PUSH), countBy(ChannelKind.WEBHOOK)));
+    return new Enqueued(alert, added, messages(), plans());
   }
 
-  private List<Plan> plans(Map<String, Integer> devices, Map<String, Integer> webhooks)
-      throws SQLException {
+  private List<Plan> plans() throws SQLException {
+    var devices = countBy(ChannelKind.PUSH);
+    var webhooks = countBy(ChannelKind.WEBHOOK).keySet();
+    var texts = targets(ChannelKind.SMS);
     var sql =
         """
-        SELECT ref, label, email IS NOT NULL AS email, push
+        SELECT ref, label, email IS NOT NULL AS email, push, phone
           FROM notifier.recipient
          WHERE alert_id = ?
          ORDER BY position
@@ -41,7 +45,14 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
                   ? new Way.Planned(1)
                   : new Way.NotPossible(Enqueued.NO_ADDRESS);
           var push = byPush(rows.getBoolean("push"), devices.getOrDefault(ref, 0));
-          plans.add(new Plan(ref, rows.getString("label"), email, push, webhooks.containsKey(ref)));
+          plans.add(
+              new Plan(
+                  ref,
+                  rows.getString("label"),
+                  email,
+                  push,
+                  webhooks.contains(ref),
+                  texts.contains(rows.getString("phone"))));
         }
       }
     }
@@ -75,6 +86,23 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
       }
     }
     return devices;
+  }
+
+  /** Addresses rather than people: those who share one share its message. */
+  private Set<@Nullable String> targets(ChannelKind channel) throws SQLException {
+    var targets = new HashSet<@Nullable String>();
+    try (var select =
+        transaction.prepareStatement(
+            "SELECT target FROM notifier.outbox WHERE alert_id = ? AND channel = ?")) {
+      select.setObject(1, alert);
+      select.setString(2, channel.name());
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          targets.add(rows.getString("target"));
+        }
+      }
+    }
+    return targets;
   }
 
   private int messages() throws SQLException {

@@ -56,6 +56,7 @@ public final class Reachability {
    * @param deadTokens pushes given up within {@link #LATELY} because the provider knew the token no
    *     more, or its device was gone
    * @param heardAt null: of no device
+   * @param phone whether a text message would be sent
    * @param confirmedAt when the link of a mail was last used; null: never
    */
   public record Reach(
@@ -65,12 +66,17 @@ public final class Reachability {
       int devices,
       int lately,
       int deadTokens,
+      boolean phone,
       @Nullable Instant heardAt,
       @Nullable Instant confirmedAt) {
 
-    /** A device heard of lately, or an address of which nothing bad is known. */
+    /** A device heard of lately, a telephone, or an address of which nothing bad is known. */
     public boolean reachable() {
-      return lately > 0 || mail == Mail.TAKEN || mail == Mail.UNTRIED || mail == Mail.CONFIRMED;
+      return lately > 0
+          || phone
+          || mail == Mail.TAKEN
+          || mail == Mail.UNTRIED
+          || mail == Mail.CONFIRMED;
     }
   }
 
@@ -163,6 +169,7 @@ public final class Reachability {
                   rows.getInt("devices"),
                   rows.getInt("lately"),
                   rows.getInt("dead"),
+                  one.phone() != null,
                   instant(rows.getTimestamp("heard_at")),
                   confirmedAt);
             })

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  *     characters
  * @param label how a person calls them, one line, 1 to 120 characters
  * @param email one plain address; null: none is known, no mail
+ * @param phone of a telephone that takes text messages, E.164 ({@code +33612345678}); null: none is
+ *     known, or no gateway is there to send them
  * @param push whether every device registered for {@code ref} is to be pushed to
  * @param turn when, and by which channel first
  */
-public record Recipient(String ref, String label, @Nullable String email, boolean push, Turn turn) {
+public record Recipient(
+    String ref,
+    String label,
+    @Nullable String email,
+    @Nullable String phone,
+    boolean push,
+    Turn turn) {
 
   /** Which channel goes first; the other one then only if that does not arrive. */
   public enum FirstBy {
@@ -50,12 +58,22 @@ public record Recipient(String ref, String label, @Nullable String email, boolea
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
+  private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
   public Recipient {
     Text.line("ref", ref, 100);
     Text.line("label", label, 120);
     if (email != null && (email.length() > 254 || !ADDRESS.matcher(email).matches())) {
       throw new IllegalArgumentException("email of recipient " + ref + " is not a plain address");
     }
+    if (phone != null && !PHONE.matcher(phone).matches()) {
+      throw new IllegalArgumentException("phone of recipient " + ref + " is not in E.164");
+    }
+  }
+
+  /** Without a telephone that takes text messages. */
+  public Recipient(String ref, String label, @Nullable String email, boolean push, Turn turn) {
+    this(ref, label, email, null, push, turn);
   }
 
   /** At once, by all channels. */
@@ -63,9 +81,19 @@ public record Recipient(String ref, String label, @Nullable String email, boolea
     this(ref, label, email, push, Turn.NOW);
   }
 
-  /** Without the address: this may end up in a log line. */
+  /** The same, to be sent no text message. */
+  public Recipient withoutPhone() {
+    return new Recipient(ref, label, email, null, push, turn);
+  }
+
+  /** Without the address or the number: this may end up in a log line. */
   @Override
   public String toString() {
-    return "Recipient[" + ref + (email == null ? "" : ", email") + (push ? ", push" : "") + "]";
+    return "Recipient["
+        + ref
+        + (email == null ? "" : ", email")
+        + (phone == null ? "" : ", phone")
+        + (push ? ", push" : "")
+        + "]";
   }
 }

@@ -55,6 +55,7 @@ final class AlertWire {
       int devices,
       int devicesLately,
       int deadTokens,
+      boolean phone,
       @Nullable Instant heardAt,
       @Nullable Instant confirmedAt) {}
 

@@ -82,7 +82,10 @@ class CellController {
     return List.of(
         new ChannelReach("EMAIL", settings.smtp() != null, settings.smtp() == null ? kept : null),
         new ChannelReach("PUSH", settings.fcm() != null, settings.fcm() == null ? kept : null),
-        new ChannelReach("SMS", false, "Aucune passerelle SMS n'est réglée."));
+        new ChannelReach(
+            "SMS",
+            settings.sms() != null,
+            settings.sms() == null ? "Aucune passerelle SMS n'est réglée." : null));
   }
 
   private static MemberReach member(Reach one) {
@@ -93,6 +96,7 @@ class CellController {
         one.devices(),
         one.lately(),
         one.deadTokens(),
+        one.phone(),
         one.heardAt(),
         one.confirmedAt());
   }

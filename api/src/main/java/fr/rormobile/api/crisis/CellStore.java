@@ -32,7 +32,7 @@ class CellStore {
   private static final String CELLS =
       """
       WITH cell AS (
-        SELECT c.id, c.name, c.region_code, c.facility_finess, c.email, c.acknowledgements,
+        SELECT c.id, c.name, c.region_code, c.facility_finess, c.email, c.phone, c.acknowledgements,
                c.version, h.login AS head_login, h.display_name AS head_name,
                (SELECT count(*) FROM crisis_cell_member m WHERE m.cell_id = c.id) AS members,
                (   c.head_id = :account
@@ -121,6 +121,7 @@ class CellStore {
         row.getString("region_code"),
         row.getString("facility_finess"),
         row.getString("email"),
+        row.getString("phone"),
         row.getInt("acknowledgements"),
         head == null ? null : new Person(head, row.getString("head_name")),
         members,
@@ -164,14 +165,15 @@ class CellStore {
   void insert(Handle h, String id, NewCell cell, @Nullable UUID head) {
     h.createUpdate(
             """
-            INSERT INTO crisis_cell (id, name, region_code, facility_finess, email, head_id)
-            VALUES (:id, :name, :region, :facility, :email, CAST(:head AS uuid))
+            INSERT INTO crisis_cell (id, name, region_code, facility_finess, email, phone, head_id)
+            VALUES (:id, :name, :region, :facility, :email, :phone, CAST(:head AS uuid))
             """)
         .bind("id", id)
         .bind("name", cell.name().strip())
         .bind("region", cell.region())
         .bind("facility", cell.facilityId())
         .bind("email", cell.email())
+        .bind("phone", cell.phone())
         .bind("head", head)
         .execute();
   }
@@ -201,13 +203,14 @@ class CellStore {
     return h.createUpdate(
                 """
                 UPDATE crisis_cell
-                   SET name = :name, email = :email, acknowledgements = :acknowledgements,
+                   SET name = :name, email = :email, phone = :phone, acknowledgements = :acknowledgements,
                        head_id = CAST(:head AS uuid), version = version + 1
                  WHERE id = :id
                    AND version = :version
                 """)
             .bind("name", edit.name().strip())
             .bind("email", edit.email())
+            .bind("phone", edit.phone())
             .bind("acknowledgements", edit.acknowledgements())
             .bind("head", head)
             .bind("id", id)

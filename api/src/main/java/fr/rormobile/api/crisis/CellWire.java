@@ -32,6 +32,7 @@ final class CellWire {
       @Nullable @Pattern(regexp = "[0-9]{2}") String region,
       @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
+      @Nullable @Pattern(regexp = Texting.PHONE) String phone,
       @Nullable @Size(min = 1, max = 100) String head) {}
 
   @Serdeable
@@ -40,6 +41,7 @@ final class CellWire {
   record Edit(
       @NotNull @Size(min = 1, max = 120) @Pattern(regexp = CellWire.LINE) String name,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
+      @Nullable @Pattern(regexp = Texting.PHONE) String phone,
       @NotNull @Min(1) @Max(20) Integer acknowledgements,
       @Nullable @Size(min = 1, max = 100) String head,
       @NotNull @Valid @Size(max = 200) List<Step> members) {
@@ -73,6 +75,7 @@ final class CellWire {
       @Nullable String region,
       @Nullable String facilityId,
       @Nullable String email,
+      @Nullable String phone,
       int acknowledgements,
       @Nullable Person head,
       List<Member> members,

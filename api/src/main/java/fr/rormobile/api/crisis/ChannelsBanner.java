@@ -33,6 +33,10 @@ class ChannelsBanner implements BannerSection {
             ? "Notifications  : gardées ici, rien ne part (ROR_FCM_SERVICE_ACCOUNT les ferait"
                 + " partir)"
             : "Notifications  : envoyées par FCM");
+    lines.add(
+        settings.sms() == null
+            ? "SMS            : aucun (ROR_SMS_URL en ferait partir)"
+            : "SMS            : envoyés par la passerelle réglée");
     if (settings.smtp() == null || settings.fcm() == null) {
       lines.add("Messages gardés : page /demonstration");
     }

@@ -31,7 +31,7 @@ public class CrisisCells {
   private static final String OF_FACILITY =
       """
       WITH cell AS (
-        SELECT c.id, c.name, c.email, c.acknowledgements, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
+        SELECT c.id, c.name, c.email, c.phone, c.acknowledgements, CASE WHEN c.region_code IS NULL THEN 1 ELSE 0 END AS rank
           FROM crisis_cell c
           JOIN facility f ON f.finess = :facility
          WHERE c.region_code = f.region_code
@@ -42,7 +42,7 @@ public class CrisisCells {
   private static final String OF_ONE =
       """
       WITH cell AS (
-        SELECT c.id, c.name, c.email, c.acknowledgements, 0 AS rank
+        SELECT c.id, c.name, c.email, c.phone, c.acknowledgements, 0 AS rank
           FROM crisis_cell c
          WHERE c.id = :cell
       )
@@ -51,7 +51,7 @@ public class CrisisCells {
   private static final String RECIPIENTS =
       """
       , member AS (
-        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, cell.rank, cell.id AS cell,
+        SELECT DISTINCT ON (a.id) a.id, a.display_name, a.email, a.phone, cell.rank, cell.id AS cell,
                cell.acknowledgements, m.after_minutes, m.first_by
           FROM cell
           JOIN crisis_cell_member m ON m.cell_id = cell.id
@@ -59,11 +59,11 @@ public class CrisisCells {
          WHERE a.active
          ORDER BY a.id, m.after_minutes, cell.rank
       )
-      SELECT 'cell:' || id AS ref, name AS label, email, false AS push, rank, 0 AS person,
+      SELECT 'cell:' || id AS ref, name AS label, email, phone, false AS push, rank, 0 AS person,
              id AS cell, acknowledgements, 0 AS after_minutes, 'BOTH' AS first_by
         FROM cell
        UNION ALL
-      SELECT 'account:' || id, display_name, email, true, rank, 1,
+      SELECT 'account:' || id, display_name, email, phone, true, rank, 1,
              cell, acknowledgements, after_minutes, first_by
         FROM member
        ORDER BY rank, person, label
@@ -74,16 +74,18 @@ public class CrisisCells {
   private static final String OF_PARTNER =
       """
       WITH cell AS (
-        SELECT c.id, c.name, c.email, c.acknowledgements, 0 AS rank
+        SELECT c.id, c.name, c.email, c.phone, c.acknowledgements, 0 AS rank
           FROM crisis_cell c
          WHERE c.facility_finess = :facility
       )
       """;
 
   private final DutyRecipients duties;
+  private final Texting texting;
 
-  CrisisCells(DutyRecipients duties) {
+  CrisisCells(DutyRecipients duties, Texting texting) {
     this.duties = duties;
+    this.texting = texting;
   }
 
   /**
@@ -101,7 +103,7 @@ public class CrisisCells {
         duties.inside(h, facilityFiness, TensionEvent.SOLIDARITY));
   }
 
-  private static List<Recipient> cellsOf(Handle h, String of, String facilityFiness) {
+  private List<Recipient> cellsOf(Handle h, String of, String facilityFiness) {
     return h.createQuery(of + RECIPIENTS)
         .bind("facility", facilityFiness)
         .map((row, context) -> recipient(row))
@@ -124,6 +126,7 @@ public class CrisisCells {
         member.ref(),
         member.label(),
         member.email(),
+        member.phone(),
         member.push(),
         new Turn(turn.cell(), turn.needed(), Duration.ZERO, turn.firstBy()));
   }
@@ -203,11 +206,12 @@ public class CrisisCells {
     return "cell:" + cell;
   }
 
-  private static Recipient recipient(ResultSet row) throws SQLException {
+  private Recipient recipient(ResultSet row) throws SQLException {
     return new Recipient(
         row.getString("ref"),
         Lines.of(row.getString("label"), LONGEST_LABEL),
         row.getString("email"),
+        texting.to(row.getString("phone")),
         row.getBoolean("push"),
         new Turn(
             mailboxOf(row.getString("cell")),

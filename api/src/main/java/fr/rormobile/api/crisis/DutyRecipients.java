@@ -1,6 +1,7 @@
 package fr.rormobile.api.crisis;
 
 import fr.rormobile.notifier.Recipient;
+import fr.rormobile.notifier.Recipient.Turn;
 import fr.rormobile.notifier.Webhooks;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -20,8 +21,9 @@ class DutyRecipients {
 
   private static final String SELECT =
       """
-      SELECT d.id, d.label, d.email AS mailbox, d.webhook_id, s.account_id IS NOT NULL AS on_call,
-             a.id AS account, a.display_name, a.email
+      SELECT d.id, d.label, d.email AS mailbox, d.phone AS mailbox_phone, d.webhook_id, s.account_id IS NOT NULL AS on_call,
+             a.id AS account, a.display_name, a.email,
+             a.phone
         FROM facility f
         JOIN alert_duty d ON d.removed_at IS NULL
                          AND :event = ANY (d.events)
@@ -43,9 +45,11 @@ class DutyRecipients {
   private static final String INSIDE = "d.facility_finess = f.finess";
 
   private final Clock clock;
+  private final Texting texting;
 
-  DutyRecipients(Clock clock) {
+  DutyRecipients(Clock clock, Texting texting) {
     this.clock = clock;
+    this.texting = texting;
   }
 
   /** Of the facility, its département and its region. */
@@ -67,7 +71,7 @@ class DutyRecipients {
         .list();
   }
 
-  private static Recipient recipient(ResultSet row) throws SQLException {
+  private Recipient recipient(ResultSet row) throws SQLException {
     var account = row.getString("account");
     var duty = Lines.of(row.getString("label"), LONGEST_LABEL);
     var webhook = row.getString("webhook_id");
@@ -75,14 +79,24 @@ class DutyRecipients {
       return new Recipient(Webhooks.refOf(webhook), duty, null, false);
     }
     if (account == null) {
-      var mailbox = row.getBoolean("on_call") ? null : row.getString("mailbox");
-      return new Recipient("duty:" + row.getString("id"), duty, mailbox, false);
+      var ref = "duty:" + row.getString("id");
+      return row.getBoolean("on_call")
+          ? new Recipient(ref, duty, null, false)
+          : new Recipient(
+              ref,
+              duty,
+              row.getString("mailbox"),
+              texting.to(row.getString("mailbox_phone")),
+              false,
+              Turn.NOW);
     }
     return new Recipient(
         "account:" + account,
         Lines.of(duty + " – " + row.getString("display_name"), LONGEST_LABEL),
         plain(row.getString("email")),
-        true);
+        texting.to(row.getString("phone")),
+        true,
+        Turn.NOW);
   }
 
   private static @Nullable String plain(@Nullable String email) {

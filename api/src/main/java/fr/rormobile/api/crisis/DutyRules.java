@@ -23,6 +23,13 @@ final class DutyRules {
           null,
           "Une fonction est tenue par un compte ou reçue par une boîte : donnez l'un des deux.");
     }
+    if (duty.phone() != null && duty.login() != null) {
+      throw ProblemException.invalid(
+          "phone",
+          "excludes",
+          null,
+          "Le téléphone d'un compte se règle par son titulaire : retirez-le d'ici.");
+    }
   }
 
   /** The field that names its place. */

@@ -37,7 +37,7 @@ class DutyStore {
 
   private static final String DUTIES =
       """
-      SELECT d.id, d.role, d.label, d.region_code, d.department_code, d.facility_finess, d.email,
+      SELECT d.id, d.role, d.label, d.region_code, d.department_code, d.facility_finess, d.email, d.phone,
              d.events, d.version, a.login, s.display_name AS on_call, s.ends_at AS on_call_until
         FROM alert_duty d
         LEFT JOIN department z ON z.code = d.department_code
@@ -125,9 +125,9 @@ class DutyStore {
         h,
         """
         INSERT INTO alert_duty (id, role, label, region_code, department_code, facility_finess,
-                                account_id, email, events)
+                                account_id, email, phone, events)
         VALUES (:id, :role, :label, :region, :department, :facility, CAST(:account AS uuid),
-                :email, :events)
+                :email, :phone, :events)
         """,
         id,
         duty,
@@ -169,7 +169,7 @@ class DutyStore {
             UPDATE alert_duty
                SET role = :role, label = :label, region_code = :region,
                    department_code = :department, facility_finess = :facility,
-                   account_id = CAST(:account AS uuid), email = :email, events = :events,
+                   account_id = CAST(:account AS uuid), email = :email, phone = :phone, events = :events,
                    version = version + 1
              WHERE id = :id AND version = :version AND removed_at IS NULL
             """,
@@ -192,6 +192,7 @@ class DutyStore {
             .bind("facility", duty.facilityId())
             .bind("account", account)
             .bind("email", duty.email())
+            .bind("phone", duty.phone())
             .bindArray("events", String.class, duty.events().stream().distinct().toList());
     return (version == 0 ? update : update.bind("version", version)).execute();
   }
@@ -228,6 +229,7 @@ class DutyStore {
         row.getString("facility_finess"),
         row.getString("login"),
         row.getString("email"),
+        row.getString("phone"),
         List.of((String[]) row.getArray("events").getArray()),
         row.getString("on_call"),
         onCallUntil,

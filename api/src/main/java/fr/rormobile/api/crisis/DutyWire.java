@@ -30,6 +30,7 @@ final class DutyWire {
       @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Size(min = 1, max = 100) String login,
       @Nullable @Size(max = 254) @Pattern(regexp = CellWire.EMAIL) String email,
+      @Nullable @Pattern(regexp = Texting.PHONE) String phone,
       @NotNull @Size(min = 1, max = 5)
           List<@Pattern(regexp = "DECLARATION|UPDATE|SILENCE|CLOSURE|SOLIDARITY") String> events) {
     Input {
@@ -48,6 +49,7 @@ final class DutyWire {
       @Nullable String facilityId,
       @Nullable String login,
       @Nullable String email,
+      @Nullable String phone,
       List<String> events,
       @Nullable String onCall,
       @Nullable Instant onCallUntil,

@@ -160,6 +160,7 @@ class Subscribers {
         input.facilityId(),
         null,
         null,
+        null,
         input.events());
   }
 

@@ -7,6 +7,7 @@ import fr.rormobile.api.tension.DryRunWire.Answer;
 import fr.rormobile.api.tension.DryRunWire.Email;
 import fr.rormobile.api.tension.DryRunWire.PartnerInTension;
 import fr.rormobile.api.tension.DryRunWire.Push;
+import fr.rormobile.api.tension.DryRunWire.Text;
 import fr.rormobile.api.tension.DryRunWire.WarnedPartner;
 import fr.rormobile.api.tension.TensionWire.FinessRef;
 import fr.rormobile.api.tension.TensionWire.WarnedRecipient;
@@ -47,6 +48,7 @@ class AlertPreviews {
       List<SolidarityAlerts.Partner> warned,
       List<PartnerInTension> partners) {
     var words = words(h, alert);
+    var texted = recipients.stream().anyMatch(one -> one.channels().contains("SMS"));
     var push = requireNonNull(words.get(ChannelKind.PUSH));
     var mail = requireNonNull(words.get(ChannelKind.EMAIL));
     return new Answer(
@@ -55,6 +57,7 @@ class AlertPreviews {
         recipients.stream().filter(recipient -> !recipient.reachable()).count(),
         new Push(push.subject(), push.text()),
         new Email(mail.subject(), mail.text()),
+        texted ? new Text(requireNonNull(words.get(ChannelKind.SMS)).text()) : null,
         partners,
         warned.stream().map(AlertPreviews::partner).toList());
   }
@@ -68,7 +71,7 @@ class AlertPreviews {
     var words = new EnumMap<ChannelKind, Words>(ChannelKind.class);
     for (var sink : Channels.from(SINKS, SameConnection.of(h.getConnection()), clock)) {
       var id = UUID.randomUUID();
-      sink.send(new Message(id, alert, "", "", new Secret("")));
+      sink.send(new Message(id, alert, "", "", new Secret(""), true, null));
       words.put(
           sink.kind(),
           h.createQuery(

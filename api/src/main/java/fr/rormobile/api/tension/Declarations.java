@@ -259,6 +259,9 @@ class Declarations {
     if (plan.webhook()) {
       channels.add("WEBHOOK");
     }
+    if (plan.sms()) {
+      channels.add("SMS");
+    }
     return new WarnedRecipient(plan.label(), channels, !plan.unreachable());
   }
 

@@ -7,6 +7,7 @@ import fr.rormobile.api.tension.TensionWire.WarnedRecipient;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a declaration would do, as it goes over the wire; the contract says what each field is. */
 final class DryRunWire {
@@ -20,6 +21,7 @@ final class DryRunWire {
       long unreachable,
       Push push,
       Email email,
+      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Text sms,
       List<PartnerInTension> partnersInTension,
       List<WarnedPartner> partnersWarned) {}
 
@@ -29,6 +31,9 @@ final class DryRunWire {
 
   @Serdeable
   record Push(String title, String text) {}
+
+  @Serdeable
+  record Text(String text) {}
 
   @Serdeable
   record Email(String subject, String text) {}

@@ -15,16 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param smtp null: mails go to the sink
  * @param fcm null: pushes go to the sink
+ * @param sms null: texts go to the sink; whoever raises alerts then names no telephone
  */
-public record ChannelSettings(@Nullable SmtpSettings smtp, @Nullable FcmSettings fcm) {
+public record ChannelSettings(
+    @Nullable SmtpSettings smtp, @Nullable FcmSettings fcm, @Nullable SmsSettings sms) {
+
+  /** Without texts. */
+  public ChannelSettings(@Nullable SmtpSettings smtp, @Nullable FcmSettings fcm) {
+    this(smtp, fcm, null);
+  }
 
   /**
-   * Reads {@code ROR_SMTP_*} and {@code ROR_FCM_*}; a variable that is empty counts as absent.
+   * Reads {@code ROR_SMTP_*}, {@code ROR_FCM_*} and {@code ROR_SMS_*}; a variable that is empty
+   * counts as absent.
    *
    * @throws IllegalArgumentException in French, naming the variable; never with a secret in it
    */
   public static ChannelSettings fromEnvironment(Map<String, String> environment) {
-    return new ChannelSettings(smtp(environment), fcm(environment));
+    return new ChannelSettings(smtp(environment), fcm(environment), sms(environment));
   }
 
   private static @Nullable SmtpSettings smtp(Map<String, String> environment) {
@@ -66,6 +74,25 @@ public record ChannelSettings(@Nullable SmtpSettings smtp, @Nullable FcmSettings
     var credentials =
         account != null ? serviceAccount(account) : new Credentials.FixedToken(present(token));
     return new FcmSettings(project, credentials, endpoint, FcmSettings.TIMEOUT);
+  }
+
+  private static @Nullable SmsSettings sms(Map<String, String> environment) {
+    var endpoint = address(environment, "ROR_SMS_URL");
+    if (endpoint == null) {
+      return null;
+    }
+    var sender = value(environment, "ROR_SMS_SENDER");
+    if (sender == null) {
+      throw new IllegalArgumentException("ROR_SMS_SENDER est requis avec ROR_SMS_URL");
+    }
+    return new SmsSettings(
+        endpoint,
+        sender,
+        value(environment, "ROR_SMS_SENDER_NAME"),
+        secret(environment, "ROR_SMS_TOKEN"),
+        value(environment, "ROR_SMS_USER"),
+        secret(environment, "ROR_SMS_PASSWORD"),
+        SmsSettings.TIMEOUT);
   }
 
   private static Secret present(@Nullable Secret secret) {

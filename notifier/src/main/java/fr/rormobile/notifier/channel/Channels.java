@@ -12,20 +12,25 @@ public final class Channels {
   private Channels() {}
 
   /**
-   * One channel for pushes and one for mails; the dispatcher that gets them closes them.
+   * One channel for pushes, one for mails and one for texts; the dispatcher that gets them closes
+   * them.
    *
    * @throws IllegalArgumentException in French, when the FCM service account cannot be used
    */
   public static List<Channel> from(ChannelSettings settings, DataSource database, Clock clock) {
     var fcm = settings.fcm();
     var smtp = settings.smtp();
+    var sms = settings.sms();
     return List.of(
         fcm == null
             ? new SinkChannel(ChannelKind.PUSH, database, clock)
             : new FcmChannel(fcm, clock),
         smtp == null
             ? new SinkChannel(ChannelKind.EMAIL, database, clock)
-            : new SmtpChannel(smtp, clock));
+            : new SmtpChannel(smtp, clock),
+        sms == null
+            ? new SinkChannel(ChannelKind.SMS, database, clock)
+            : new SmsChannel(sms, clock));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the message as the provider would have got it, in {@code notifier.sink_message}. Sending a
@@ -44,8 +45,7 @@ final class SinkChannel implements Channel {
 
   private void store(Message message) {
     var alert = message.alert();
-    var push = kind == ChannelKind.PUSH;
-    var mail = MailBody.of(message);
+    var stored = stored(message);
     jdbi.useHandle(
         h ->
             h.createUpdate(
@@ -62,11 +62,27 @@ final class SinkChannel implements Channel {
                 .bind("channel", kind.name())
                 .bind("recipient", message.recipientLabel())
                 .bind("target", message.destination())
-                .bind("subject", push ? Wording.pushTitle(alert) : Wording.subject(alert))
-                .bind("text", push ? alert.summary() : mail.text())
-                .bind("html", push ? null : mail.html())
+                .bind("subject", stored.subject())
+                .bind("text", stored.text())
+                .bind("html", stored.html())
                 .bind("now", clock.instant())
                 .execute());
+  }
+
+  private record Stored(String subject, String text, @Nullable String html) {}
+
+  private Stored stored(Message message) {
+    var alert = message.alert();
+    return switch (kind) {
+      case PUSH -> new Stored(Wording.pushTitle(alert), alert.summary(), null);
+      case SMS ->
+          new Stored(Wording.pushTitle(alert), Wording.text(alert, message.acknowledge()), null);
+      case EMAIL -> {
+        var mail = MailBody.of(message);
+        yield new Stored(Wording.subject(alert), mail.text(), mail.html());
+      }
+      case WEBHOOK -> throw new IllegalStateException("a subscriber has no sink");
+    };
   }
 
   @Override

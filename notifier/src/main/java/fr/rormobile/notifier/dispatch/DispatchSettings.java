@@ -45,6 +45,8 @@ public record DispatchSettings(
   /** Calls of subscribers at once by one process. */
   private static final int WEBHOOK_CONCURRENCY = 16;
 
+  private static final int SMS_CONCURRENCY = 4;
+
   public DispatchSettings {
     if (!sendTimeout.isPositive() || sendTimeout.multipliedBy(2).compareTo(lease) >= 0) {
       throw new IllegalArgumentException(
@@ -94,6 +96,7 @@ public record DispatchSettings(
       case PUSH -> pushConcurrency;
       case EMAIL -> emailConcurrency;
       case WEBHOOK -> WEBHOOK_CONCURRENCY;
+      case SMS -> SMS_CONCURRENCY;
     };
   }
 

@@ -135,7 +135,7 @@ final class Lane implements AutoCloseable {
       return Optional.of(new Delivery.Refused(claimed.unsendable()));
     }
     boolean expired =
-        kind == ChannelKind.PUSH
+        kind.isForNow()
             && claimed.message() != null
             && !clock.instant().isBefore(claimed.message().alert().expiresAt());
     return expired
@@ -196,7 +196,7 @@ final class Lane implements AutoCloseable {
 
   private Instant giveUpAt(Claimed claimed) {
     var message = claimed.message();
-    return kind == ChannelKind.PUSH && message != null
+    return kind.isForNow() && message != null
         ? message.alert().expiresAt()
         : claimed.firstAttemptAt().plus(settings.mailLife());
   }

@@ -103,7 +103,7 @@ final class Outbox {
       var address =
           switch (channel) {
             case PUSH -> rows.getString("token");
-            case EMAIL -> rows.getString("target");
+            case EMAIL, SMS -> rows.getString("target");
             case WEBHOOK -> rows.getString("webhook");
           };
       if (address == null) {

@@ -32,7 +32,7 @@ class ChannelSettingsTest {
     assertThat(Channels.from(settings, TestDatabase.empty(), new TestClock()))
         .allMatch(Channel::sink)
         .extracting(Channel::kind)
-        .containsExactlyInAnyOrder(ChannelKind.PUSH, ChannelKind.EMAIL);
+        .containsExactlyInAnyOrder(ChannelKind.PUSH, ChannelKind.EMAIL, ChannelKind.SMS);
   }
 
   @Test
@@ -41,12 +41,14 @@ class ChannelSettingsTest {
         new java.util.HashMap<>(
             Map.of("ROR_SMTP_HOST", "mail.example", "ROR_SMTP_FROM", "alertes@ror.example"));
     environment.putAll(FCM);
+    environment.put("ROR_SMS_URL", "https://sms.example/smsmessaging/v1");
+    environment.put("ROR_SMS_SENDER", "+33700000000");
 
     var channels =
         Channels.from(
             ChannelSettings.fromEnvironment(environment), TestDatabase.empty(), new TestClock());
 
-    assertThat(channels).noneMatch(Channel::sink).hasSize(2);
+    assertThat(channels).noneMatch(Channel::sink).hasSize(3);
     channels.forEach(Channel::close);
   }
 
@@ -58,6 +60,23 @@ class ChannelSettingsTest {
             .smtp();
 
     assertThat(smtp).extracting("port", "startTls").containsExactly(587, true);
+  }
+
+  @Test
+  void whatIsWrongWithTheGatewayOfTextsIsNamed() {
+    var gateway = Map.of("ROR_SMS_URL", "https://sms.example/v1");
+    refused("ROR_SMS_SENDER est requis", gateway);
+    var sender = with(gateway, "ROR_SMS_SENDER", "+33700000000");
+    refused("ROR_SMS_SENDER doit être", with(gateway, "ROR_SMS_SENDER", "0612" + "345678"));
+    refused("https", with(sender, "ROR_SMS_URL", "http://sms.example/v1"));
+    refused("ROR_SMS_SENDER_NAME", with(sender, "ROR_SMS_SENDER_NAME", "Répertoire national"));
+    refused("ROR_SMS_USER et ROR_SMS_PASSWORD", with(sender, "ROR_SMS_PASSWORD", "marker-pass"));
+    refused(
+        "pas les deux",
+        with(
+            with(sender, "ROR_SMS_USER", "ror", "ROR_SMS_PASSWORD", "marker-pass"),
+            "ROR_SMS_TOKEN",
+            "marker-token"));
   }
 
   @Test

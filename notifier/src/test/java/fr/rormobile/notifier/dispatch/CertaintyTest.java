@@ -129,6 +129,46 @@ class CertaintyTest extends DispatcherFixture {
   }
 
   @Test
+  void aTextLeavesTwoMinutesAfterWhatNobodyHasSeenAndNotAfterWhatWas() {
+    devices.register("phone", "u:1", Devices.Platform.IOS, "t");
+    var push = ScriptedChannel.accepting(ChannelKind.PUSH);
+    var mail = ScriptedChannel.accepting(ChannelKind.EMAIL);
+    var text = ScriptedChannel.accepting(ChannelKind.SMS);
+    start(push, mail, text);
+    var unseen = asked(texted("u:1"));
+    var seen = asked(texted("u:1"));
+    var taken = asked(texted("u:1"));
+    await().atMost(DEADLINE).until(() -> push.given().size() == 3 && mail.given().size() == 3);
+    assertThat(text.given()).isEmpty();
+    var pushed =
+        push.given().stream().filter(one -> one.alert().equals(seen)).findFirst().orElseThrow();
+    assertThat(acknowledgements.displayed(seen.id(), pushed.id(), "u:1")).isTrue();
+    acknowledge(taken, "u:1");
+
+    clock.advance(MINUTE.multipliedBy(2));
+
+    await().atMost(DEADLINE).until(() -> !text.given().isEmpty());
+    sentinel(mail);
+    assertThat(text.given()).extracting(Message::alert).containsExactly(unseen);
+    assertThat(text.given().getFirst().address().reveal()).isEqualTo("+33600000001");
+  }
+
+  @Test
+  void whatNeedNoAcknowledgementIsTextedOnlyToWhomNothingElseReaches() {
+    var mail = ScriptedChannel.accepting(ChannelKind.EMAIL);
+    var text = ScriptedChannel.accepting(ChannelKind.SMS);
+    start(mail, text);
+    var news = anAlert().raisedAt(clock.instant()).build();
+    var alone = new Recipient("u:9", "Garde", null, "+33600000009", false, Recipient.Turn.NOW);
+    TestDatabase.enqueue(database, new AlertOutbox(clock), news, List.of(texted("u:1"), alone));
+    await().atMost(DEADLINE).until(() -> !text.given().isEmpty() && !mail.given().isEmpty());
+    clock.advance(MINUTE.multipliedBy(3));
+    sentinel(mail);
+
+    assertThat(text.given()).extracting(Message::destination).containsExactly("+33600000009");
+  }
+
+  @Test
   void theNextGroupIsWarnedWhenTooFewAcknowledge() {
     var mail = ScriptedChannel.accepting(ChannelKind.EMAIL);
     start(mail);
@@ -273,6 +313,11 @@ class CertaintyTest extends DispatcherFixture {
   private Recipient pushFirst() {
     devices.register("phone", "u:1", Devices.Platform.IOS, "t");
     return person("u:1", turn(Duration.ZERO, 1, FirstBy.PUSH));
+  }
+
+  private static Recipient texted(String ref) {
+    return new Recipient(
+        ref, "A", "a@x.example", "+33600000001", true, turn(Duration.ZERO, 1, FirstBy.BOTH));
   }
 
   private static Turn turn(Duration after, int needed, FirstBy firstBy) {

@@ -18,6 +18,8 @@ import fr.rormobile.notifier.channel.FcmSettings;
 import fr.rormobile.notifier.channel.FcmSettings.Credentials;
 import fr.rormobile.notifier.channel.FcmStub;
 import fr.rormobile.notifier.channel.Secret;
+import fr.rormobile.notifier.channel.SmsSettings;
+import fr.rormobile.notifier.channel.SmsStub;
 import fr.rormobile.notifier.channel.SmtpSettings;
 import fr.rormobile.notifier.channel.SmtpStub;
 import java.io.IOException;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * One recipient with a phone and an address, the real channels, and two providers on loopback: what
- * a row of the tables « status × outcome » starts from.
+ * One recipient with a phone and an address, the real channels, and their providers on loopback:
+ * what a row of the tables « status × outcome » starts from.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProviderTable extends DispatcherFixture {
@@ -52,6 +54,7 @@ abstract class ProviderTable extends DispatcherFixture {
 
   final FcmStub fcm = new FcmStub();
   final SmtpStub smtp = new SmtpStub();
+  final SmsStub sms = new SmsStub();
   private int rows;
 
   @BeforeAll
@@ -70,7 +73,9 @@ abstract class ProviderTable extends DispatcherFixture {
                 "ror-test",
                 new Credentials.FixedToken(new Secret("bearer")),
                 fcm.address(),
-                TIMEOUT));
+                TIMEOUT),
+            new SmsSettings(
+                sms.address(), "+33700000000", "ROR", new Secret("text"), null, null, TIMEOUT));
     start(Channels.from(settings, database, clock).toArray(Channel[]::new));
   }
 
@@ -82,15 +87,20 @@ abstract class ProviderTable extends DispatcherFixture {
   void stopAll() {
     fcm.close();
     smtp.close();
+    sms.close();
     super.stop();
   }
 
   /** A new phone and an alert of its own. */
   Alert raisedNow() throws IOException {
+    return raisedNow(PERSON);
+  }
+
+  Alert raisedNow(Recipient recipient) throws IOException {
     smtp.closeConnections();
     devices.register("phone", PERSON.ref(), Devices.Platform.ANDROID, "token-" + ++rows);
     var alert = anAlert().raisedAt(clock.instant()).build();
-    TestDatabase.enqueue(database, outbox, alert, List.of(PERSON));
+    TestDatabase.enqueue(database, outbox, alert, List.of(recipient));
     return alert;
   }
 

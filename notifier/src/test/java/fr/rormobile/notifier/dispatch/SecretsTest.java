@@ -21,6 +21,8 @@ import fr.rormobile.notifier.channel.FcmSettings.Credentials;
 import fr.rormobile.notifier.channel.FcmStub;
 import fr.rormobile.notifier.channel.FcmStub.Answer;
 import fr.rormobile.notifier.channel.Secret;
+import fr.rormobile.notifier.channel.SmsSettings;
+import fr.rormobile.notifier.channel.SmsStub;
 import fr.rormobile.notifier.channel.SmtpStub;
 import fr.rormobile.notifier.channel.WebhookSettings;
 import java.security.KeyPairGenerator;
@@ -39,6 +41,9 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
 
   private static final String MARKER = "m4rk3r";
+
+  /** A telephone. */
+  private static final String NUMBER = "33698765432";
 
   private final TestClock clock = new TestClock();
   private final javax.sql.DataSource database = TestDatabase.empty();
@@ -89,7 +94,15 @@ class SecretsTest {
         }
       }
 
-      assertThat(log.everything()).contains("parked").doesNotContain(MARKER);
+      for (int status : new int[] {302, 400, 401, 403, 429, 500, 0}) {
+        try (var gateway = new SmsStub()) {
+          var echo = "{\"requestError\":{\"x\":{\"messageId\":\"%s\"}}}".formatted(NUMBER);
+          gateway.answer(new SmsStub.Answer(status, echo, null));
+          textFails(gateway);
+        }
+      }
+
+      assertThat(log.everything()).contains("parked").doesNotContain(MARKER).doesNotContain(NUMBER);
     }
   }
 
@@ -125,6 +138,21 @@ class SecretsTest {
         assertThat(log.everything()).doesNotContain(MARKER).doesNotContain(key.substring(40, 80));
       }
     }
+  }
+
+  private void textFails(SmsStub gateway) {
+    var settings =
+        new SmsSettings(
+            gateway.address(),
+            "+33700000000",
+            null,
+            new Secret(MARKER + "-token"),
+            null,
+            null,
+            Duration.ofSeconds(2));
+    var channels = Channels.from(new ChannelSettings(null, null, settings), database, clock);
+    var person = new Recipient("u:1", "Mme X", null, "+" + NUMBER, false, Recipient.Turn.NOW);
+    failed(channels, person, ChannelKind.SMS);
   }
 
   private void webhookFails(FcmStub subscriber) {
