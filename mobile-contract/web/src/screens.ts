@@ -34,5 +34,9 @@ export const screens: Screen[] = [
   { path: '/lits/courbe', tab: 'lits', show: { later: () => import('./beds/CurveScreen') } },
   { path: '/lits/solidarite', tab: 'lits', show: { later: () => import('./beds/SolidarityScreen') } },
   { path: '/lits/unites/:id', tab: 'lits', show: { later: () => import('./beds/UnitBedsScreen') } },
+  { path: '/crise', show: { later: () => import('./offline/PackScreen') } },
+  { path: '/envois', show: { later: () => import('./offline/SendingsScreen') } },
+  { path: '/joignable', tab: 'alertes', show: { later: () => import('./alerts/ReachableScreen') } },
+  { path: '/gardes', tab: 'alertes', show: { later: () => import('./alerts/DutiesScreen') }, roles: ['DIRECTOR', 'REGIONAL_TEAM'] },
   { path: '/cellules', tab: 'alertes', show: { later: () => import('./alerts/CellsScreen') } },
 ];

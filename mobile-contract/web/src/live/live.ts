@@ -15,7 +15,7 @@ import { eventReader, pause } from './sse';
 export type Liveness = 'off' | 'live' | 'lost' | 'polled';
 
 export interface Happening {
-  /** RAISED, ACKNOWLEDGEMENT …; LOOK: something may have happened. */
+  /** RAISED, ACKNOWLEDGEMENT …; CRISIS_PACK: a plan began or changed; LOOK: something may have happened. */
   kind: string;
   alertId?: string;
 }
@@ -71,6 +71,7 @@ async function once(outer: AbortSignal): Promise<void> {
       for (const event of read(value)) {
         if (event.id) last = event.id;
         if (event.event === 'alert') tell(JSON.parse(event.data) as Happening);
+        else if (event.event === 'crisis-pack') tell({ kind: 'CRISIS_PACK' });
       }
     }
   } finally {

@@ -10,13 +10,12 @@ import { pause } from '../live/sse';
 import { user } from '../session/session';
 import { observable, type Observable } from '../shell/observable';
 import { all, put, remove } from './store';
+import { toSend } from './toSend';
 import { confirmed, nextBatch, outdated, settled, unsettled, type Queued } from './verdicts';
 
 const commands = observable<Queued[]>([]);
 /** Of the person signed in, oldest first. */
 export const queue: Observable<Queued[]> = commands;
-const number = observable(0);
-export const waiting: Observable<number> = number;
 
 /** Other tabs of this browser look again. */
 const others = 'BroadcastChannel' in self ? new BroadcastChannel('ror-commands') : undefined;
@@ -29,7 +28,7 @@ async function refresh(): Promise<Queued[]> {
   for (const old of mine.filter((one) => outdated(one, now))) await remove(old.id);
   const shown = mine.filter((one) => !outdated(one, now));
   commands.set(shown);
-  number.set(unsettled(shown));
+  toSend.set(unsettled(shown));
   return shown;
 }
 
