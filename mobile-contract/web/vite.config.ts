@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { budget, precompress } from './build/budget.ts';
 import { install } from './build/install.ts';
+import { outlineModule } from './build/outline.ts';
 import { pruneCss } from './build/prune-css.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,7 +14,7 @@ export default defineConfig(({ command }) => ({
   base: '/app/',
   resolve: { alias: { '@client': here('../target/clients/typescript/index.ts') } },
   css: { postcss: { plugins: command === 'build' ? [pruneCss(here('src'))] : [] } },
-  plugins: [install(), budget(), precompress()],
+  plugins: [outlineModule(here('../../api/src/main/resources/territory/communes.tsv.gz')), install(), budget(), precompress()],
   build: {
     outDir: here('../target/classes/web'),
     emptyOutDir: true,

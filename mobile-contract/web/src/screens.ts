@@ -1,7 +1,7 @@
 /** Every screen and every entry of the bottom bar. To add one, see README.md. */
-import type { Screen, Tab } from './shell/screen';
 import SearchScreen from './search/SearchScreen';
 import { alertsWaiting } from './alerts/waiting';
+import type { Screen, Tab } from './shell/screen';
 
 export const tabs: Tab[] = [
   { id: 'recherche', label: 'Rechercher', icon: 'search', path: '/' },
@@ -21,6 +21,14 @@ export const tabs: Tab[] = [
 export const screens: Screen[] = [
   { path: '/', tab: 'recherche', show: { now: SearchScreen } },
   { path: '/unites/:id', tab: 'recherche', show: { later: () => import('./sheets/UnitScreen') } },
+  { path: '/etablissements/:id', tab: 'recherche', show: { later: () => import('./sheets/FacilityScreen') } },
+  { path: '/professionnels/:id', tab: 'recherche', show: { later: () => import('./sheets/ProfessionalScreen') } },
+  { path: '/pourquoi', tab: 'recherche', show: { later: () => import('./search/WhyNotScreen') } },
+  { path: '/recherches', tab: 'recherche', show: { later: () => import('./search/SavedScreen') } },
+  { path: '/guide', tab: 'guide', show: { later: () => import('./guide/GuideScreen') } },
+  { path: '/guide/:id', tab: 'guide', show: { later: () => import('./guide/NodeScreen') } },
+  { path: '/signaler', show: { later: () => import('./reports/ReportScreen') } },
+  { path: '/signalements', show: { later: () => import('./reports/MyReportsScreen') } },
   { path: '/compte', show: { later: () => import('./account/AccountScreen') } },
   { path: '/tensions', tab: 'tensions', show: { later: () => import('./tensions/BoardScreen') } },
   { path: '/tensions/declarer', tab: 'tensions', show: { later: () => import('./tensions/DeclareScreen') } },
@@ -39,4 +47,5 @@ export const screens: Screen[] = [
   { path: '/joignable', tab: 'alertes', show: { later: () => import('./alerts/ReachableScreen') } },
   { path: '/gardes', tab: 'alertes', show: { later: () => import('./alerts/DutiesScreen') }, roles: ['DIRECTOR', 'REGIONAL_TEAM'] },
   { path: '/cellules', tab: 'alertes', show: { later: () => import('./alerts/CellsScreen') } },
+  { path: '/sessions', show: { later: () => import('./account/SessionsScreen') } },
 ];

@@ -1,13 +1,31 @@
+import type { Role } from '@client';
 import { useState } from 'preact/hooks';
-import { scheme, setScheme, type Scheme } from '../shell/scheme';
+import { rolesOf, signOut, user } from '../session/session';
 import { useValue } from '../shell/observable';
-import { signOut, user } from '../session/session';
+import { href } from '../shell/router';
+import { scheme, setScheme, type Scheme } from '../shell/scheme';
+import { Icon, type IconName } from '../ui/Icon';
 import { Page } from '../ui/Page';
 
 const schemes: [Scheme, string][] = [
   ['system', 'Comme le téléphone'],
   ['light', 'Clair'],
   ['dark', 'Sombre'],
+];
+
+const roles: Record<Role, string> = {
+  CLINICIAN: 'Clinicien',
+  DIRECTOR: 'Direction',
+  BED_MANAGER: 'Gestion des lits',
+  CRISIS_CELL: 'Cellule de crise',
+  REGIONAL_TEAM: 'Équipe régionale',
+  FEED: 'Système',
+};
+
+const links: [path: string, icon: IconName, label: string][] = [
+  ['/recherches', 'star', 'Mes recherches'],
+  ['/signalements', 'flag', 'Mes signalements'],
+  ['/sessions', 'smartphone', 'Mes sessions ouvertes'],
 ];
 
 export default function AccountScreen() {
@@ -18,8 +36,21 @@ export default function AccountScreen() {
       <p>
         <b>{who?.displayName}</b>
         <br />
-        {who?.login}
+        <span class="muted">
+          {who?.login} · {rolesOf(who).map((role) => roles[role] ?? role).join(', ')}
+        </span>
       </p>
+      <ul class="cards">
+        {links.map(([path, icon, label]) => (
+          <li key={path}>
+            <a class="line" href={href(path)}>
+              <Icon name={icon} />
+              <span>{label}</span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
       <fieldset class="fr-fieldset">
         <legend class="fr-fieldset__legend">Apparence</legend>
         {schemes.map(([value, label]) => (
@@ -43,8 +74,10 @@ export default function AccountScreen() {
         ))}
       </fieldset>
       <button type="button" class="fr-btn fr-btn--secondary wide" onClick={() => void signOut()}>
-        Se déconnecter
+        <Icon name="logout" size={20} />
+        &nbsp;Se déconnecter
       </button>
+      <p class="muted">Se déconnecter efface de ce téléphone ce qui y était gardé.</p>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import type { SearchItem } from '@client';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Failure } from '../api/failure';
@@ -6,8 +5,6 @@ import { Failed, Waiting } from '../ui/Loaded';
 
 export interface MapProps {
   query: URLSearchParams;
-  /** The first results of the list: where the map opens when nothing else says. */
-  items: SearchItem[];
 }
 
 /** The map's code comes when somebody wants a map. */

@@ -133,7 +133,7 @@ function Results({ query }: { query: URLSearchParams }) {
                 <Icon name={map ? 'list' : 'map'} label={map ? 'Voir la liste' : 'Voir la carte'} />
               </button>
             </div>
-            {map ? <MapLater query={query} items={found.items} /> : <List key={key} asked={asked} first={found} />}
+            {map ? <MapLater query={query} /> : <List key={key} asked={asked} first={found} />}
             <Wider query={query} result={found} />
           </>
         )}

@@ -1,6 +1,6 @@
 import type { Address, Coded, Commune, ContactPoint, OpeningException, OpeningHours, Position } from '@client';
 import type { ComponentChildren } from 'preact';
-import { kindOfContact } from '../format/phone';
+import { kindOfContact, spaced } from '../format/phone';
 import { clock, day } from '../format/time';
 import { Call } from '../ui/Call';
 import { Icon } from '../ui/Icon';
@@ -38,7 +38,7 @@ export function Contacts({ points, who }: { points: ContactPoint[]; who: string 
                   {point.value}
                 </a>
               ) : (
-                point.value
+                spaced(point.value)
               )}
             </Fact>
           ))}
