@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ public record Alert(
   public static final Duration LONGEST_LIFE = Duration.ofDays(28);
 
   private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+  /** A plan begins or changes its level, here or at a partner. */
+  private static final Set<String> CRISIS =
+      Set.of("TENSION_DECLARED", "TENSION_LEVEL", "TENSION_REOPENED", "SOLIDARITY_CALLED");
+
   private static final Pattern KIND = Pattern.compile("[A-Z0-9_.]{1,40}");
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
@@ -88,6 +93,11 @@ public record Alert(
         || uri.getHost() == null) {
       throw new IllegalArgumentException("link must be an absolute http or https address");
     }
+  }
+
+  /** Whether a phone does well to fetch what it needs in a crisis, before the network goes. */
+  public boolean callsForCrisisPack() {
+    return CRISIS.contains(kind);
   }
 
   /** Exclusive: from this moment on a push is no more worth sending. */

@@ -10,6 +10,7 @@ import io.micronaut.validation.validator.Validator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class Sent {
       throw new ProblemException(
           ProblemKind.UNREADABLE,
           "Un champ de la commande n'a pas le type attendu.",
-          java.util.List.of(),
+          List.of(),
           null,
           notOfThisShape);
     }

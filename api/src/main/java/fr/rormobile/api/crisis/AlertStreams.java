@@ -3,6 +3,7 @@ package fr.rormobile.api.crisis;
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.AlertWire.Happened;
 import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.notifier.Alerts;
 import fr.rormobile.notifier.Happenings;
 import fr.rormobile.notifier.Happenings.Happening;
 import io.micronaut.context.annotation.Value;
@@ -36,6 +37,7 @@ class AlertStreams {
   private static final int REMEMBERED = 5_000;
 
   private final Happenings happenings;
+  private final Alerts alerts;
   private final AlertScope scope;
   private final StreamBell bell;
   private final Clock clock;
@@ -43,11 +45,13 @@ class AlertStreams {
 
   AlertStreams(
       Happenings happenings,
+      Alerts alerts,
       AlertScope scope,
       StreamBell bell,
       Clock clock,
       @Value("${ror.alert-streams.most:200}") int most) {
     this.happenings = happenings;
+    this.alerts = alerts;
     this.scope = scope;
     this.bell = bell;
     this.clock = clock;
@@ -155,7 +159,20 @@ class AlertStreams {
             Event.of(new Happened(one.kind().name(), one.alertId().toString(), one.at()))
                 .name("alert")
                 .id(Long.toString(last)));
+        if (one.kind() == Happenings.Kind.ALERT && callsForCrisisPack(one)) {
+          sink.next(
+              Event.of(new Happened("CRISIS_PACK", one.alertId().toString(), one.at()))
+                  .name("crisis-pack")
+                  .id(Long.toString(last)));
+        }
       }
+    }
+
+    private boolean callsForCrisisPack(Happening one) {
+      return alerts
+          .find(one.alertId())
+          .filter(detail -> detail.alert().callsForCrisisPack())
+          .isPresent();
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire; the contract says what each field is. */
-final class PlanWire {
+public final class PlanWire {
   private PlanWire() {}
 
   static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -45,7 +45,7 @@ final class PlanWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Plan(
+  public record Plan(
       String id,
       String label,
       int level,
@@ -72,7 +72,7 @@ final class PlanWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Action(
+  public record Action(
       String id,
       String label,
       String category,

@@ -53,9 +53,16 @@ public final class AuditTrail {
   /**
    * That something was looked at: once an hour, person and subject, however often a screen asks.
    *
-   * @param facility FINESS number
+   * @param facility FINESS number; null: of no facility
+   * @param region INSEE code; null: that of the facility
    */
-  public void keepAccess(Handle h, UUID account, String action, String subject, String facility) {
+  public void keepAccess(
+      Handle h,
+      UUID account,
+      String action,
+      String subject,
+      @Nullable String facility,
+      @Nullable String region) {
     boolean lately =
         h.createQuery(
                 """
@@ -70,7 +77,7 @@ public final class AuditTrail {
             .mapTo(Boolean.class)
             .one();
     if (!lately) {
-      keep(h, account, action, subject, facility, null, null);
+      keep(h, account, action, subject, facility, region, null);
     }
   }
 }

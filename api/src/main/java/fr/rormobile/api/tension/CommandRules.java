@@ -82,6 +82,16 @@ class CommandRules {
    * @throws ProblemException 400 when it is further off
    */
   static Instant momentOf(@Nullable Instant said, Instant declared, Instant now) {
+    return momentOf(said, declared, now, "Ce moment précède la déclaration.");
+  }
+
+  /**
+   * The same, where it is not a declaration that it must not precede.
+   *
+   * @param tooEarly what is said then
+   */
+  static Instant momentOf(
+      @Nullable Instant said, Instant declared, Instant now, String tooEarly) {
     if (said == null) {
       return (now.isBefore(declared) ? declared : now).truncatedTo(ChronoUnit.MICROS);
     }
@@ -91,7 +101,7 @@ class CommandRules {
     }
     if (said.isBefore(declared.minus(CLOCK_DIFFERENCE))) {
       throw ProblemException.invalid(
-          "occurredAt", "min", declared.toString(), "Ce moment précède la déclaration.");
+          "occurredAt", "min", declared.toString(), tooEarly);
     }
     var past = said.isAfter(now) ? now : said;
     return (past.isBefore(declared) ? declared : past).truncatedTo(ChronoUnit.MICROS);

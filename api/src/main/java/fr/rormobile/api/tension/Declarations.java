@@ -164,7 +164,11 @@ class Declarations {
   private Attempt attempt(Handle h, Caller caller, Declaration declaration) throws SQLException {
     var asked = requests.lock(h, declaration);
     var now = clock.instant();
-    var startedAt = CommandRules.momentOf(declaration.occurredAt(), now.minus(LATE_AT_MOST), now);
+    var startedAt = CommandRules.momentOf(
+            declaration.occurredAt(),
+            now.minus(LATE_AT_MOST),
+            now,
+            "Cette déclaration a plus de 12 heures : si elle vaut encore, refaites-la.");
     var violations = violations(h, declaration, startedAt);
     requests.violation(asked, declaration).ifPresent(violations::add);
     if (!violations.isEmpty()) {

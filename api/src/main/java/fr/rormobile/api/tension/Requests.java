@@ -76,7 +76,11 @@ class Requests {
             return again(heard.get(), caller, asked);
           }
           check(h, asked, now);
-          var at = CommandRules.momentOf(asked.occurredAt(), now.minus(LATE_AT_MOST), now);
+          var at = CommandRules.momentOf(
+                  asked.occurredAt(),
+                  now.minus(LATE_AT_MOST),
+                  now,
+                  "Cette demande a plus de 12 heures : si elle vaut encore, refaites-la.");
           var others =
               store.lockFor(
                   h, null, asked.facilityId(), asked.disciplineGroupId(), asked.isDrill());

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire; the contract says what each field is. */
-final class TensionWire {
+public final class TensionWire {
   private TensionWire() {}
 
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -65,13 +65,13 @@ final class TensionWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record FinessRef(String finess, String name) {}
+  public record FinessRef(String finess, String name) {}
 
   @Serdeable
-  record Coded(String code, String label) {}
+  public record Coded(String code, String label) {}
 
   @Serdeable
-  record Labelled(String id, String label) {}
+  public record Labelled(String id, String label) {}
 
   /**
    * Why closing is proposed.
@@ -80,7 +80,7 @@ final class TensionWire {
    * @param at it was said
    */
   @Serdeable
-  record Proposal(Instant since, Instant at) {}
+  public record Proposal(Instant since, Instant at) {}
 
   /** News that the cell of the ARS waits for. */
   @Serdeable
@@ -89,7 +89,7 @@ final class TensionWire {
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Line(
+  public record Line(
       String id,
       FinessRef facility,
       @Nullable Coded department,

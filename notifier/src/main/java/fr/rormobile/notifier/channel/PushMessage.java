@@ -26,7 +26,8 @@ final class PushMessage {
     var life = Duration.between(now, alert.expiresAt());
     var left = life.isNegative() ? Duration.ZERO : life;
     boolean silent = Probe.silent(alert);
-    return com.google.firebase.messaging.Message.builder()
+    var push =
+        com.google.firebase.messaging.Message.builder()
         .setToken(message.address().reveal())
         .setNotification(
             silent
@@ -41,7 +42,11 @@ final class PushMessage {
         .putData("raisedAt", alert.raisedAt().toString())
         .putData("dedupeId", message.id().toString())
         .putData("drill", Boolean.toString(alert.drill()))
-        .putData("acknowledge", Boolean.toString(message.acknowledge()))
+        .putData("acknowledge", Boolean.toString(message.acknowledge()));
+    if (alert.callsForCrisisPack()) {
+      push.putData("crisisPack", "true");
+    }
+    return push
         .setAndroidConfig(android(alert, left, silent))
         .setApnsConfig(silent ? unseenByApns(alert) : apns(alert))
         .setWebpushConfig(web(left, silent))

@@ -139,7 +139,7 @@ class FcmChannelTest {
                 """
                 {"alertId": "%s", "kind": "TENSION_DECLARED", "topicId": "tension-2A-0042",
                  "raisedAt": "2026-10-25T00:30:00Z", "dedupeId": "%s", "drill": "true",
-                 "acknowledge": "false"}
+                 "acknowledge": "false", "crisisPack": "true"}
                 """
                     .formatted(alert.id(), Messages.ID)));
     assertThat(sent.message().get("android"))

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -31,15 +32,23 @@ public class Etags {
   public HttpResponse<?> answer(HttpRequest<?> request, Object body) {
     var bytes = bytes(body);
     var tag = "W/\"" + digest(bytes) + "\"";
-    var known =
-        request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
-            .flatMap(header -> Arrays.stream(header.split(",")))
-            .map(String::strip)
-            .anyMatch(tag::equals);
     var response =
-        known
+        knows(request, tag)
             ? HttpResponse.notModified()
             : HttpResponse.ok(bytes).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return privately(response, tag);
+  }
+
+  /** Whether the phone says that it has just that. */
+  public static boolean knows(HttpRequest<?> request, String tag) {
+    return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(String::strip)
+        .anyMatch(tag::equals);
+  }
+
+  /** To be kept by this phone alone, and asked for again with the tag. */
+  public static MutableHttpResponse<?> privately(MutableHttpResponse<?> response, String tag) {
     return response
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

@@ -19,6 +19,7 @@ public enum ProblemKind {
   KEY_REUSED("cle-deja-utilisee", HttpStatus.CONFLICT, "Clé déjà utilisée"),
   TENSION_ALREADY_OPEN("tension-deja-ouverte", HttpStatus.CONFLICT, "Tension déjà en cours"),
   TO_CONFIRM("a-confirmer", HttpStatus.CONFLICT, "À confirmer"),
+  GONE("curseur-perime", HttpStatus.GONE, "Synchronisation à reprendre"),
   PRECONDITION_FAILED("version-depassee", HttpStatus.PRECONDITION_FAILED, "Modifié entre-temps"),
   PRECONDITION_REQUIRED("version-requise", HttpStatus.PRECONDITION_REQUIRED, "Version requise"),
   TOO_LARGE("trop-volumineux", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Demande trop volumineuse"),

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.crisispack;
+
+import org.jspecify.annotations.NullMarked;

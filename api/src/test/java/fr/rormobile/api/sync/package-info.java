@@ -1,0 +1,4 @@
+@NullMarked
+package fr.rormobile.api.sync;
+
+import org.jspecify.annotations.NullMarked;
