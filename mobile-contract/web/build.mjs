@@ -61,6 +61,8 @@ once('install', installed, () => existsSync(join(here, 'node_modules', 'vite')),
 const inputs = [
   ...['src', 'build', 'test', 'public'].map((name) => join(here, name)).filter(existsSync).flatMap(files),
   ...readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(here, entry.name)),
+  // Its outlines are drawn from these.
+  join(here, '..', '..', 'api', 'src', 'main', 'resources', 'territory', 'communes.tsv.gz'),
   ...files(client).filter((name) => name.endsWith('.ts')),
 ];
 once('build', fingerprint([...new Set([...inputs, ...list])]), () => existsSync(output), () => {

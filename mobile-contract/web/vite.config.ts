@@ -25,6 +25,12 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       input: { index: here('index.html'), sw: here('src/sw.ts') },
       output: {
+        // What every screen needs comes in one piece: each file more is a round trip more.
+        codeSplitting: {
+          groups: [
+            { name: 'shell', test: /node_modules\/preact\/|\/src\/(shell|ui|api|session|format)\/|clients\/typescript\/runtime/ },
+          ],
+        },
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },

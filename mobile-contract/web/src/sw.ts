@@ -8,6 +8,8 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = '__SHELL__' as unknown as string[];
 const CACHE = 'ror-shell';
 const PAGE = './';
+/** One file is one file, whatever the request said of itself. */
+const LIKE = { ignoreSearch: true, ignoreVary: true };
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(
@@ -46,12 +48,12 @@ worker.addEventListener('fetch', (event) => {
 /** At once from the phone: a new version is fetched behind it, and shown the next time. */
 async function page(): Promise<Response> {
   const cache = await caches.open(CACHE);
-  return (await cache.match(PAGE)) ?? fetch(PAGE);
+  return (await cache.match(PAGE, LIKE)) ?? fetch(PAGE);
 }
 
 async function file(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  return (await cache.match(request, LIKE)) ?? fetch(request);
 }
 
 export {};

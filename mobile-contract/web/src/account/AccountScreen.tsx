@@ -1,9 +1,10 @@
 import type { Role } from '@client';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { rolesOf, signOut, user } from '../session/session';
 import { useValue } from '../shell/observable';
 import { href } from '../shell/router';
 import { scheme, setScheme, type Scheme } from '../shell/scheme';
+import { readSettings, settings } from '../shell/settings';
 import { Icon, type IconName } from '../ui/Icon';
 import { Page } from '../ui/Page';
 
@@ -31,6 +32,8 @@ const links: [path: string, icon: IconName, label: string][] = [
 export default function AccountScreen() {
   const who = useValue(user);
   const [chosen, setChosen] = useState(scheme());
+  const { demonstration } = useValue(settings);
+  useEffect(() => void readSettings(), []);
   return (
     <Page title="Mon compte" up="/">
       <p>
@@ -78,6 +81,32 @@ export default function AccountScreen() {
         &nbsp;Se déconnecter
       </button>
       <p class="muted">Se déconnecter efface de ce téléphone ce qui y était gardé.</p>
+      <h2>À propos</h2>
+      <ul class="cards">
+        {demonstration && (
+          <li>
+            <a class="line" href="/demonstration">
+              <Icon name="mail" />
+              <span>Messages de démonstration</span>
+              <Icon name="link" size={20} />
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="line" href="/openapi.yaml">
+            <Icon name="info" />
+            <span>
+              Contrat de l’application
+              <small>Ce que tout éditeur peut appeler</small>
+            </span>
+            <Icon name="link" size={20} />
+          </a>
+        </li>
+      </ul>
+      <p class="muted">
+        Accessibilité : essais automatiques (axe) sur chaque écran ; pas encore d’audit RGAA. Une difficulté ? Signalez-la :
+        l’équipe régionale répond. Aucune donnée de patient n’est tenue ici.
+      </p>
     </Page>
   );
 }

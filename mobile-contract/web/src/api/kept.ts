@@ -50,6 +50,21 @@ export async function keep<T>(key: string, value: T, readAt = Date.now()): Promi
   }
 }
 
+const MOST = 300;
+const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Forgets what is older than a session can be, and of the rest all but the newest. */
+export async function tidyKept(now = Date.now()): Promise<void> {
+  try {
+    const keys = (await run('readonly', (store) => store.getAllKeys())) as string[];
+    const all = (await run('readonly', (store) => store.getAll())) as Kept<unknown>[];
+    const aged = keys.map((key, at) => ({ key, readAt: all[at]?.readAt ?? 0 })).sort((one, other) => other.readAt - one.readAt);
+    for (const [at, { key, readAt }] of aged.entries()) if (at >= MOST || now - readAt > LONGEST_MS) await unkeep(key);
+  } catch {
+    // Then it stays as it is.
+  }
+}
+
 export async function unkeep(key: string): Promise<void> {
   try {
     await run('readwrite', (store) => store.delete(key));

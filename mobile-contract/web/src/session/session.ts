@@ -2,6 +2,7 @@
  * Who is signed in on this phone. Survives a reload and a time without network: only an answer of the server ends it.
  */
 import { Configuration, SessionApi, type Role, type Session, type User } from '@client';
+import { oneAtATime } from '../shell/compat';
 import { observable } from '../shell/observable';
 import { Failure } from '../api/failure';
 import { forgetKept } from '../api/kept';
@@ -89,25 +90,27 @@ let renewing: Promise<Held | undefined> | undefined;
 
 /** One renewal at a time, over all tabs: a token of renewal serves once. */
 function renew(used: string): Promise<Held | undefined> {
-  renewing ??= navigator.locks
-    .request(KEY, async () => {
-      const now = read();
-      if (!now) return undefined;
-      if (now.accessToken !== used) return now;
-      try {
-        return keep(await open.refreshSession({ refreshRequest: { refreshToken: now.refreshToken } }));
-      } catch (thrown) {
-        if (thrown instanceof Failure && (thrown.status === 401 || thrown.status === 400)) {
-          await forget();
-          return undefined;
-        }
-        throw thrown;
-      }
-    })
-    .finally(() => {
-      renewing = undefined;
-    });
+  renewing ??= oneAtATime(KEY, async () => {
+    const now = read();
+    if (!now) return undefined;
+    // Another tab was quicker.
+    if (now.accessToken !== used) return take(now);
+    try {
+      return keep(await open.refreshSession({ refreshRequest: { refreshToken: now.refreshToken } }));
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || (thrown.status !== 401 && thrown.status !== 400)) throw thrown;
+      await forget();
+      return undefined;
+    }
+  }).finally(() => {
+    renewing = undefined;
+  });
   return renewing;
+}
+
+function take(other: Held): Held {
+  held.set(other);
+  return other;
 }
 
 /** A token that the server will take, renewed if need be; absent when nobody is signed in. */

@@ -14,9 +14,23 @@ function here(): Place {
 }
 
 const current = observable(here());
-let depth = 0;
+
+/** How many steps of ours lie behind this one; kept in the step itself, so that it survives a reload. */
+let depth = stepsOf(history.state) ?? 0;
+
+function stepsOf(state: unknown): number | undefined {
+  const steps = (state as { steps?: unknown } | null)?.steps;
+  return typeof steps === 'number' ? steps : undefined;
+}
+
 addEventListener('hashchange', () => {
-  depth += 1;
+  const known = stepsOf(history.state);
+  if (known === undefined) {
+    depth += 1;
+    history.replaceState({ steps: depth }, '');
+  } else {
+    depth = known;
+  }
   current.set(here());
 });
 
@@ -34,18 +48,14 @@ export function go(path: string, query?: URLSearchParams | Record<string, string
 
 /** The same step of the history with another address: what is typed must not fill it. */
 export function replace(path: string, query?: URLSearchParams | Record<string, string>): void {
-  history.replaceState(history.state, '', href(path, query));
+  history.replaceState({ steps: depth }, '', href(path, query));
   current.set(here());
 }
 
 /** Back to where the person came from; from a link opened directly, to `otherwise`. */
 export function back(otherwise = '/'): void {
-  if (depth > 0) {
-    depth -= 2;
-    history.back();
-  } else {
-    replace(otherwise);
-  }
+  if (depth > 0) history.back();
+  else replace(otherwise);
 }
 
 /** `/unites/:id` against `/unites/ue-1` gives `{ id: 'ue-1' }`; nothing when it does not match. */

@@ -4,18 +4,22 @@ import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asFailure, isAbort, using, type Failure } from '../../api/client';
 import { count } from '../../format/words';
-import { go, replace } from '../../shell/router';
+import { go, href, replace } from '../../shell/router';
 import { readSettings } from '../../shell/settings';
+import { Icon } from '../../ui/Icon';
 import { Failed } from '../../ui/Loaded';
 import { announce } from '../../ui/notices';
 import type { MapProps } from '../MapLater';
 import { sheet } from '../offer';
 import { having, request } from '../query';
+import { grouped, type Group } from './grouping';
 import './map.css';
 
 /** Metropolitan France, when the results do not say where to look. */
 const FRANCE = L.latLngBounds([41.3, -5.2], [51.1, 9.6]);
 const CLOSEST = 15;
+/** Units of one hospital: to look nearer would not part them. */
+const SAME_PLACE_M = 150;
 
 /** The same search as the list, on a map: groups that open by a touch, and single results that open their sheet. */
 export default function ResultMap({ query }: MapProps) {
@@ -24,6 +28,7 @@ export default function ResultMap({ query }: MapProps) {
   const marks = useRef(L.layerGroup());
   const [result, setResult] = useState<MapResult>();
   const [failure, setFailure] = useState<Failure>();
+  const [here, setHere] = useState<MapFeature[]>([]);
   const asked = JSON.stringify(request(query));
 
   useEffect(() => {
@@ -72,13 +77,29 @@ export default function ResultMap({ query }: MapProps) {
     const made = map.current;
     if (!made || !result) return;
     marks.current.clearLayers();
-    for (const feature of result.features) marks.current.addLayer(mark(feature, made));
+    setHere([]);
+    const placed = result.features.map((feature) => ({ feature, ...made.latLngToLayerPoint(placeOf(feature)) }));
+    for (const group of grouped(placed, MARK_PX)) marks.current.addLayer(mark(group, made, setHere));
   }, [result]);
 
   return (
     <section aria-label="Carte des résultats">
       {failure && <Failed failure={failure} />}
       <div class="map" ref={box} />
+      <div role="status">
+        {here.length > 0 && (
+          <ul class="cards" aria-label="À cet endroit">
+            {here.map(({ properties: { kind, id, name } }) => (
+              <li key={id}>
+                <a class="line" href={href(sheet(kind ?? 'UNIT', id ?? ''))}>
+                  <span>{name}</span>
+                  <Icon name="next" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <p class="muted">
         Les mêmes résultats sont dans la{' '}
         <button type="button" class="fr-link" onClick={() => replace('/', having(query, { '~vue': [] }))}>
@@ -105,21 +126,29 @@ function boundsOf(result: MapResult): L.LatLngBounds {
   return result.features.length > 0 ? L.latLngBounds(result.features.map(placeOf)) : FRANCE;
 }
 
-function mark(feature: MapFeature, made: L.Map): L.Marker {
-  const { count: number, kind, id, name } = feature.properties;
-  const single = kind !== undefined && id !== undefined;
-  const side = 48;
+/** As wide as a thumb; two marks are never nearer. */
+const MARK_PX = 48;
+
+/** One result opens its sheet; several are looked at nearer, or, at the same place, listed. */
+function mark(group: Group, made: L.Map, list: (here: MapFeature[]) => void): L.Marker {
+  const first = group.features[0]!;
+  const { kind, id, name } = first.properties;
+  const single = group.features.length === 1 && kind !== undefined && id !== undefined;
+  const bounds = L.latLngBounds(group.features.map(placeOf));
+  const together = group.features.every((one) => one.properties.id) && bounds.getNorthWest().distanceTo(bounds.getSouthEast()) < SAME_PLACE_M;
   const icon = L.divIcon({
     className: single ? 'mark mark--single' : 'mark',
-    html: single ? '' : (number ?? 0).toLocaleString('fr-FR'),
-    iconSize: [side, side],
+    html: single ? '' : group.count.toLocaleString('fr-FR'),
+    iconSize: [MARK_PX, MARK_PX],
   });
-  const said = single ? (name ?? 'Résultat') : `${count(number ?? 0, 'résultat')} ici, agrandir`;
-  const marker = L.marker(placeOf(feature), { icon, title: said, alt: said, keyboard: true });
+  const what = together ? 'à cet endroit, en montrer la liste' : 'par ici, agrandir';
+  const said = single ? (name ?? 'Résultat') : `${count(group.count, 'résultat')} ${what}`;
+  const marker = L.marker(placeOf(first), { icon, title: said, alt: said, keyboard: true });
   marker.on('click', () => {
     if (single) go(sheet(kind, id));
-    else if (made.getZoom() >= CLOSEST) made.panTo(placeOf(feature));
-    else made.setView(placeOf(feature), Math.min(CLOSEST, made.getZoom() + 2));
+    else if (together || made.getZoom() >= CLOSEST) list(group.features.filter((one) => one.properties.id));
+    else if (group.features.length > 1) made.fitBounds(bounds, { padding: [48, 48], maxZoom: CLOSEST });
+    else made.setView(placeOf(first), Math.min(CLOSEST, made.getZoom() + 2));
   });
   return marker;
 }
