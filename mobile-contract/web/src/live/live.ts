@@ -133,13 +133,18 @@ user.subscribe(() => {
   }
 });
 
+// A page that nobody sees holds no connection; what happened meanwhile is told when it is seen again.
 addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') tell({ kind: 'LOOK' });
+  if (document.visibilityState !== 'visible') stop();
+  else if (listeners.size > 0 && !running) {
+    start();
+    tell({ kind: 'LOOK' });
+  }
 });
 
 export function listen(heard: (what: Happening) => void): () => void {
   listeners.add(heard);
-  if (!running) start();
+  if (!running && document.visibilityState === 'visible') start();
   return () => {
     listeners.delete(heard);
     if (listeners.size === 0) stop();
