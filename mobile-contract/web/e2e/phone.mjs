@@ -101,7 +101,7 @@ export async function accessible(page, name) {
 export async function thumbs(page, name) {
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-      .filter((one) => one.checkVisibility() && !one.closest('.fr-skiplinks, p, .path, .leaflet-control-attribution, .fr-radio-group'))
+      .filter((one) => one.checkVisibility() && !one.closest('.fr-skiplinks, p, .path, .leaflet-control-attribution, .fr-radio-group, .fr-checkbox-group'))
       // The whole line of a list is the link of its title.
       .map((one) => (one.matches('.card__link') ? (one.closest('.card') ?? one) : one))
       .map((one) => ({ text: (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40), box: one.getBoundingClientRect() }))

@@ -13,3 +13,8 @@ addEventListener('load', () => {
   if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('./sw.js');
   void tidyKept();
 });
+
+// The queue, the live alerts and the crisis pack.
+const behind = () => void import('./offline/background').then(({ start }) => start());
+if ('requestIdleCallback' in self) requestIdleCallback(behind, { timeout: 2000 });
+else setTimeout(behind, 500);

@@ -1,5 +1,6 @@
 import type { Role } from '@client';
 import { useEffect, useState } from 'preact/hooks';
+import { toSend } from '../offline/toSend';
 import { rolesOf, signOut, user } from '../session/session';
 import { useValue } from '../shell/observable';
 import { href } from '../shell/router';
@@ -26,12 +27,16 @@ const roles: Record<Role, string> = {
 const links: [path: string, icon: IconName, label: string][] = [
   ['/recherches', 'star', 'Mes recherches'],
   ['/signalements', 'flag', 'Mes signalements'],
+  ['/crise', 'alarm', 'Paquet de crise'],
+  ['/envois', 'time', 'Fait sur ce téléphone'],
+  ['/joignable', 'bell', 'Suis-je joignable ?'],
   ['/sessions', 'smartphone', 'Mes sessions ouvertes'],
 ];
 
 export default function AccountScreen() {
   const who = useValue(user);
   const [chosen, setChosen] = useState(scheme());
+  const unsent = useValue(toSend);
   const { demonstration } = useValue(settings);
   useEffect(() => void readSettings(), []);
   return (
@@ -76,6 +81,11 @@ export default function AccountScreen() {
           </div>
         ))}
       </fieldset>
+      {unsent > 0 && (
+        <p class="muted">
+          {unsent} en attente d’envoi : gardé sur ce téléphone jusqu’à votre prochaine connexion, personne d’autre ne le voit.
+        </p>
+      )}
       <button type="button" class="fr-btn fr-btn--secondary wide" onClick={() => void signOut()}>
         <Icon name="logout" size={20} />
         &nbsp;Se déconnecter

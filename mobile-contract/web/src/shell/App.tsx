@@ -7,13 +7,12 @@ import { LiveRegion, Toast } from '../ui/notices';
 import { Page } from '../ui/Page';
 import { Lazy } from './Lazy';
 import { useValue, type Observable } from './observable';
-import { online } from './online';
+import { NetworkBanner } from '../offline/NetworkBanner';
 import { href, match, usePlace } from './router';
 import type { Screen, ScreenProps } from './screen';
 
 export function App() {
   const who = useValue(user);
-  const connected = useValue(online);
   return (
     <div class={`frame${who ? '' : ' frame--bare'}`}>
       <div class="fr-skiplinks">
@@ -28,11 +27,7 @@ export function App() {
         </nav>
       </div>
       <Header signedIn={who !== undefined} />
-      {!connected && (
-        <p class="network" role="status">
-          <Icon name="offline" size={20} /> Sans réseau : ce qui a déjà été lu reste lisible, avec son âge.
-        </p>
-      )}
+      {who && <NetworkBanner />}
       <main id="contenu" tabIndex={-1}>
         {who ? <Current /> : <LoginScreen />}
       </main>

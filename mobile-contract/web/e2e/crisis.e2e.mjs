@@ -1,0 +1,216 @@
+// A tension from the director's thumb to the cell's answer, with the network and without it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { as, close, open, settled, to } from './phone.mjs';
+
+before(open);
+after(close);
+
+/** Counts what the thumb does from now on. */
+async function counted(page) {
+  await page.evaluate(() => {
+    globalThis.taps = 0;
+    addEventListener('click', (event) => event.isTrusted && (globalThis.taps += 1), true);
+  });
+  return () => page.evaluate(() => globalThis.taps);
+}
+
+/** From anywhere to the last step of a declaration, its dry run shown. */
+async function prepare(page, { group, plan, drill = true }) {
+  const bar = page.getByRole('navigation', { name: 'Navigation principale' });
+  await bar.getByRole('link', { name: 'Tensions' }).tap();
+  await page.getByRole('link', { name: 'Déclarer une tension' }).tap();
+  const select = page.getByLabel('Groupe de disciplines');
+  await select.waitFor();
+  if (group) await select.selectOption(group);
+  if (drill) await page.getByRole('button', { name: 'Exercice', exact: true }).tap();
+  await page.getByRole('button', { name: plan }).tap();
+  await page.getByRole('button', { name: 'Qui sera prévenu' }).tap();
+}
+
+const board = async (page, drills = true) => {
+  await to(page, drills ? '#/tensions?exercices=oui' : '#/tensions');
+  await page.locator('.live--on').waitFor();
+};
+
+test('a tension is declared in at most six taps; the ARS sees it live and acknowledges; the director sees who', async () => {
+  const ars = await as('ars');
+  await board(ars, false);
+  const director = await as('directeur');
+  const taps = await counted(director);
+
+  await prepare(director, { plan: 'Plan de mobilisation interne', drill: false });
+  const warned = director.getByRole('region', { name: /destinataires? prévenus?/ });
+  await warned.getByText('Cellule de crise, ARS Centre-Val de Loire').waitFor();
+  await warned.getByText(/courriel/).first().waitFor();
+  await director.getByText('Les messages, tels qu’ils partiront').waitFor();
+  await ars.getByText('Aucune tension.').waitFor();
+  await director.getByRole('button', { name: 'VALIDEZ' }).tap();
+  await director.getByRole('heading', { name: 'Le fil' }).waitFor();
+  const used = await taps();
+  assert.ok(used <= 6, `${used} touches`);
+
+  const card = ars.locator('.tension').filter({ hasText: 'Plan de mobilisation interne' });
+  await card.waitFor();
+  assert.equal(await card.locator('.drill').count(), 0);
+  await card.getByRole('link', { name: /personne n'a encore acquitté/ }).tap();
+  await ars.getByRole('button', { name: 'J’acquitte' }).tap();
+  await ars.getByText(/Vous avez acquitté/).waitFor();
+
+  await director.getByRole('link', { name: /1 a acquitté à \d\d:\d\d/ }).tap();
+  const who = director.getByRole('region', { name: 'Qui a acquitté' });
+  await who.getByText(/Astreinte de l'ARS/).waitFor();
+
+  await director.goBack();
+  await director.getByRole('button', { name: 'Clore' }).tap();
+  await director.getByRole('button', { name: /Clore : ceux/ }).tap();
+  await director.getByText(/c’est gardé/).waitFor();
+  await board(ars, false);
+  await ars.getByText('Aucune tension.').waitFor();
+  assert.deepEqual([...director.faults, ...ars.faults], []);
+  await director.context().close();
+  await ars.context().close();
+});
+
+test('with the network cut in the middle nothing is lost and nothing is doubled', async () => {
+  const ars = await as('ars');
+  await board(ars);
+  const director = await as('directeur');
+  await prepare(director, { group: 'surgery', plan: 'Plan blanc 2' });
+  await director.getByRole('region', { name: /destinataires? prévenus?/ }).waitFor();
+
+  // The answer to the declaration is lost on its way back: the server has it, the phone does not know.
+  let lost = 0;
+  await director.route('**/commands', async (route) => {
+    if (lost === 0) {
+      lost += 1;
+      await route.fetch();
+      await director.context().setOffline(true);
+    }
+    await route.abort();
+  });
+  await director.getByRole('button', { name: 'VALIDEZ l’exercice' }).tap();
+  await director.getByText('En attente d’envoi').first().waitFor();
+  await director.getByText(/Hors ligne/).waitFor();
+  await director.getByRole('link', { name: '1 en attente d’envoi' }).waitFor();
+  assert.equal(lost, 1);
+
+  // The page is closed and opened again before the network is back: what was done is still there.
+  await director.unroute('**/commands');
+  await director.context().setOffline(false);
+  await director.getByRole('link', { name: '1 en attente d’envoi' }).waitFor({ state: 'detached' });
+
+  await board(ars);
+  const cards = ars.locator('.tension--drill').filter({ hasText: 'Chirurgie' });
+  await cards.first().waitFor();
+  assert.equal(await cards.count(), 1, 'une seule tension');
+
+  // Without network: an update, then the closure; both arrive, in the order they were done.
+  await board(director);
+  await director.locator('.tension--drill').filter({ hasText: 'Chirurgie' }).getByRole('link').first().tap();
+  await director.getByRole('button', { name: 'Mettre à jour' }).waitFor();
+  await director.context().setOffline(true);
+  await director.getByRole('button', { name: 'Mettre à jour' }).tap();
+  await director.getByLabel(/Où en est-on/).fill('Trois lits ouverts');
+  await director.getByRole('button', { name: 'Envoyer la mise à jour' }).tap();
+  await director.getByText('Mise à jour', { exact: false }).filter({ hasText: 'En attente' }).first().waitFor();
+  await director.getByRole('button', { name: 'Clore' }).tap();
+  await director.getByRole('button', { name: /Clore : ceux/ }).tap();
+  await director.getByRole('link', { name: '2 en attente d’envoi' }).waitFor();
+  await director.context().setOffline(false);
+  await director.getByRole('link', { name: /en attente d’envoi/ }).waitFor({ state: 'detached' });
+
+  await to(ars, '#/tensions?exercices=oui&depuis=7d');
+  await ars.locator('.tension--drill').filter({ hasText: 'Chirurgie' }).getByRole('link').first().tap();
+  await ars.getByText('Trois lits ouverts').first().waitFor();
+  const kinds = await ars.locator('.timeline li b').allInnerTexts();
+  assert.equal(kinds.filter((kind) => kind === 'Mise à jour').length, 1);
+  assert.equal(kinds.filter((kind) => kind === 'Déclaration').length, 1);
+  assert.equal(kinds[0], 'Clôture');
+  await director.context().close();
+  await ars.context().close();
+});
+
+test('beds are entered in two taps, taken back, said unchanged, and kept without network', async () => {
+  const page = await as('lits');
+  await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Lits' }).tap();
+  await page.locator('.unit').first().waitFor();
+  const simple = await firstSimple(page);
+  const figure = simple.locator('.unit__figure b');
+  const before = Number(await figure.innerText());
+  const taps = await counted(page);
+
+  const next = String(before === 0 ? 1 : before - 1);
+  await simple.locator('.pad').getByRole('button', { name: next, exact: true }).tap();
+  await page.waitForFunction(([unit, text]) => unit.querySelector('.unit__figure b').textContent === text, [await simple.elementHandle(), next]);
+  // One to open the pad (before the count began), one for the number.
+  assert.equal((await taps()) + 1, 2);
+  assert.match(await simple.locator('.muted').first().innerText(), /^à l'instant, à jour/);
+
+  await page.getByRole('button', { name: 'Annuler' }).tap();
+  await page.waitForFunction(([unit, text]) => unit.querySelector('.unit__figure b').textContent === text, [await simple.elementHandle(), String(before)]);
+
+  await page.context().setOffline(true);
+  await simple.getByRole('button', { name: /inchangé/ }).tap();
+  await simple.getByText('En attente d’envoi').waitFor();
+  await page.context().setOffline(false);
+  await simple.getByText('En attente d’envoi').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+/** A unit that does not tell women and men apart: its pad has one number. */
+async function firstSimple(page) {
+  for (const unit of await page.locator('.unit').all()) {
+    await unit.getByRole('button', { name: /changer/ }).tap();
+    if ((await unit.locator('.pad').count()) > 0) return unit;
+  }
+  throw new Error('aucune unité sans distinction');
+}
+
+test('somebody else entered meanwhile: what they said is shown before one’s own goes over it', async () => {
+  const first = await as('lits');
+  const second = await as('directeur');
+  await to(first, '#/lits?etablissement=410000020');
+  await to(second, '#/lits?etablissement=410000020');
+  const mine = await firstSimple(first);
+  const name = await mine.getByRole('heading').innerText();
+  const theirs = second.locator('.unit').filter({ has: second.getByRole('heading', { name, exact: true }) });
+  await theirs.getByRole('button', { name: /inchangé/ }).tap();
+  await second.locator('.toast').filter({ hasText: 'inchangé' }).waitFor();
+
+  await mine.locator('.pad button').nth(2).tap();
+  await mine.getByText('À confirmer').waitFor();
+  await mine.getByRole('button', { name: 'Voir ce qui a changé' }).tap();
+  await mine.getByText(/À présent : .* par Direction/).waitFor();
+  await mine.getByRole('button', { name: 'Envoyer les miens quand même' }).tap();
+  await mine.getByText('À confirmer').waitFor({ state: 'detached' });
+  await first.context().close();
+  await second.context().close();
+});
+
+test('a drill of the cell takes one tap and a confirmation, and never looks like a real alert', async () => {
+  const ars = await as('ars');
+  await to(ars, '#/cellules');
+  await ars.getByText(/joignable \d+\/\d+/).first().waitFor();
+  await ars.getByText('Aucune passerelle SMS n\'est réglée.').first().waitFor();
+  await ars.getByRole('button', { name: 'Lancer un exercice' }).first().tap();
+  await ars.getByRole('button', { name: 'Oui, lancer' }).tap();
+  await ars.getByRole('heading', { level: 1, name: 'Alerte' }).waitFor();
+  await ars.locator('.tension--drill .drill').waitFor();
+  await settled(ars);
+  await ars.context().close();
+});
+
+test('what is unusual is asked, and a yes is enough', async () => {
+  const page = await as('lits');
+  await to(page, '#/lits?etablissement=410000020');
+  const unit = await firstSimple(page);
+  // All beds free, though most were said to be occupied.
+  await unit.locator('.pad button').last().tap();
+  await unit.getByText('À confirmer').waitFor();
+  await unit.getByRole('button', { name: 'Oui, confirmer' }).tap();
+  await unit.getByText('À confirmer').waitFor({ state: 'detached' });
+  await to(page, '#/envois');
+  await page.getByText('Envoyé').first().waitFor();
+  await page.context().close();
+});

@@ -1,0 +1,60 @@
+/** What goes on behind every screen. Loaded after the first one is there. */
+import { AlertsApi } from '@client';
+import { using } from '../api/client';
+import { alertsWaiting } from '../alerts/waiting';
+import { waitsForMe } from '../alerts/words';
+import { listen } from '../live/live';
+import { may, user } from '../session/session';
+import { fetchPack, readPack } from './pack';
+import { watchQueue } from './queue';
+
+/** Older than that, an alert without answer no longer calls from the bar. */
+const RECENT_MS = 24 * 3_600_000;
+
+async function countAlerts(): Promise<void> {
+  if (!user.get() || !may('DIRECTOR', 'BED_MANAGER', 'CRISIS_CELL', 'REGIONAL_TEAM')) {
+    alertsWaiting.set(0);
+    return;
+  }
+  try {
+    const { items } = await using(AlertsApi).listAlerts({ size: 20 });
+    const now = Date.now();
+    alertsWaiting.set(items.filter((one) => waitsForMe(one) && now - Date.parse(one.raisedAt) < RECENT_MS).length);
+  } catch {
+    // Without network the last number stays.
+  }
+}
+
+/** Often enough for a pack to be worth carrying, seldom enough for the phone's battery. */
+const PACK_MS = 15 * 60_000;
+
+/** Reads the crisis pack when it is old, or when a plan rose; without network the former one stays. */
+async function carryPack(now: boolean): Promise<void> {
+  if (!user.get()) return;
+  const former = await readPack();
+  if (!now && former && Date.now() - former.receivedAt < PACK_MS) return;
+  await fetchPack().catch(() => undefined);
+}
+
+export function start(): void {
+  watchQueue();
+  let leave: (() => void) | undefined;
+  const follow = () => {
+    leave?.();
+    leave = user.get()
+      ? listen((what) => {
+          void countAlerts();
+          void carryPack(what.kind === 'CRISIS_PACK');
+        })
+      : undefined;
+    void countAlerts();
+    void carryPack(false);
+  };
+  let who = user.get()?.id;
+  user.subscribe(() => {
+    if (user.get()?.id === who) return;
+    who = user.get()?.id;
+    follow();
+  });
+  follow();
+}
