@@ -213,7 +213,8 @@ class ContractFileTest {
   void everyTagHasItsNameInTheGeneratedClients() throws IOException {
     var pom = Files.readString(Path.of("pom.xml"));
     for (var tag : document.root().path("tags")) {
-      assertThat(pom).contains("<filter token=\"" + tag.path("name").asText() + "\" value=\"tags: [");
+      assertThat(pom)
+          .contains("<filter token=\"" + tag.path("name").asText() + "\" value=\"tags: [");
     }
   }
 
