@@ -22,8 +22,7 @@ class DocumentationController {
           + " connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  private static final String SCRIPT =
-      "META-INF/resources/webjars/redoc/2.5.1/redoc.standalone.js";
+  private static final String SCRIPT = "META-INF/resources/webjars/redoc/2.5.1/redoc.standalone.js";
 
   @Get
   @Produces(MediaType.TEXT_HTML)

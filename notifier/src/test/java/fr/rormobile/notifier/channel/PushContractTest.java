@@ -89,7 +89,8 @@ class PushContractTest {
             anAlert()
                 .drill()
                 .topic("t".repeat(64))
-                .title("Tension déclarée — Centre hospitalier régional ".repeat(3).substring(0, 120))
+                .title(
+                    "Tension déclarée — Centre hospitalier régional ".repeat(3).substring(0, 120))
                 .summary(summary.substring(0, Alert.LONGEST_SUMMARY))
                 .build());
 
