@@ -62,9 +62,4 @@ public record Territory(List<String> facilities, List<String> departments, List<
       codes.add(code);
     }
   }
-
-  /** Whether it is one of the caller's own. */
-  public boolean owns(String facility) {
-    return facilities.contains(facility);
-  }
 }

@@ -8,6 +8,8 @@ import fr.rormobile.api.crisis.OwnAlerts;
 import fr.rormobile.api.crisispack.PackWire;
 import fr.rormobile.api.crisispack.Territory;
 import fr.rormobile.api.hetplans.OwnPlans;
+import fr.rormobile.api.hetplans.PlanWire.Action;
+import fr.rormobile.api.hetplans.PlanWire.Plan;
 import fr.rormobile.api.offer.OfferReader;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.api.offer.UnitSheet;
@@ -278,11 +280,11 @@ class Syncs {
           new SyncWire.Actions(actions),
           new SyncWire.Alerts(awaiting),
           List.of(
-              SyncDigest.of(own.stream().collect(toMap(plan -> plan.id(), plan -> "" + plan.version()))),
+              SyncDigest.of(own.stream().collect(toMap(Plan::id, plan -> Integer.toString(plan.version())))),
               SyncDigest.of(
                   actions.stream()
-                      .collect(toMap(action -> action.id(), action -> "" + action.version()))),
-              SyncDigest.of(awaiting.stream().collect(toMap(alert -> alert.id(), alert -> "1")))));
+                      .collect(toMap(Action::id, action -> Integer.toString(action.version())))),
+              SyncDigest.of(awaiting.stream().collect(toMap(OwnAlerts.Awaiting::id, alert -> "1")))));
     }
 
     SyncWire.@Nullable Plans plansUnless(String held) {

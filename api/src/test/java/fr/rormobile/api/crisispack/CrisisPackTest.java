@@ -43,14 +43,6 @@ class CrisisPackTest {
     var answer = read(login, "Accept-Encoding", "gzip");
     var pack = answer.json();
 
-    System.out.printf(
-        "crisis pack of %s: %d bytes, %d on the wire, %d facilities, %d units, %d plans%n",
-        login,
-        answer.text().getBytes(StandardCharsets.UTF_8).length,
-        answer.bytes().length,
-        pack.path("facilities").size(),
-        pack.path("units").size(),
-        pack.path("plans").size());
     assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(answer.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(300_000);
     assertThat(pack.path("units")).isNotEmpty();
