@@ -100,8 +100,7 @@ class CrisisPacks {
           var pack = bounded(content(h, caller, territory));
           var version = digest(bytes(pack));
           return new Packed(
-              version,
-              bytes(pack.as(version, clock.instant().truncatedTo(ChronoUnit.SECONDS))));
+              version, bytes(pack.as(version, clock.instant().truncatedTo(ChronoUnit.SECONDS))));
         });
   }
 

@@ -140,7 +140,8 @@ class Syncs {
       throw gone("Trop de temps a passé depuis la dernière synchronisation : reprenez du début.");
     }
     if (!asked.scope().equals(scope)) {
-      throw gone("Vos droits ou votre territoire ont changé : reprenez la synchronisation du début.");
+      throw gone(
+          "Vos droits ou votre territoire ont changé : reprenez la synchronisation du début.");
     }
   }
 
@@ -170,8 +171,7 @@ class Syncs {
     var bytes = 0;
     while (true) {
       var changed =
-          store.units(
-              h, territory, visible.seesConfidentialUnits(), from.since(), after, AT_ONCE);
+          store.units(h, territory, visible.seesConfidentialUnits(), from.since(), after, AT_ONCE);
       var sheets = sheets(changed);
       for (var each : changed) {
         var sheet = sheets.get(each.id());
@@ -280,11 +280,13 @@ class Syncs {
           new SyncWire.Actions(actions),
           new SyncWire.Alerts(awaiting),
           List.of(
-              SyncDigest.of(own.stream().collect(toMap(Plan::id, plan -> Integer.toString(plan.version())))),
+              SyncDigest.of(
+                  own.stream().collect(toMap(Plan::id, plan -> Integer.toString(plan.version())))),
               SyncDigest.of(
                   actions.stream()
                       .collect(toMap(Action::id, action -> Integer.toString(action.version())))),
-              SyncDigest.of(awaiting.stream().collect(toMap(OwnAlerts.Awaiting::id, alert -> "1")))));
+              SyncDigest.of(
+                  awaiting.stream().collect(toMap(OwnAlerts.Awaiting::id, alert -> "1")))));
     }
 
     SyncWire.@Nullable Plans plansUnless(String held) {

@@ -272,8 +272,7 @@ class CommandsOverHttpTest {
                     "clinicien",
                     List.of(
                         command(UUID.randomUUID(), "BED_ENTRY", 1, target(unit), "{}"),
-                        command(
-                            UUID.randomUUID(), "TENSION_DECLARATION", 1, "", declaration())))))
+                        command(UUID.randomUUID(), "TENSION_DECLARATION", 1, "", declaration())))))
         .containsExactly("REFUSED", "REFUSED");
   }
 
@@ -282,8 +281,7 @@ class CommandsOverHttpTest {
     var one = List.of(command(UUID.randomUUID(), "TENSION_DECLARATION", 5, "", declaration()));
     var senders =
         IntStream.range(0, 10)
-            .mapToObj(
-                i -> (Callable<String>) () -> statuses(send("directeur", one)).getFirst())
+            .mapToObj(i -> (Callable<String>) () -> statuses(send("directeur", one)).getFirst())
             .toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var statuses = new ArrayList<String>();

@@ -92,9 +92,7 @@ class CrisisPackTest {
     assertThat(second.json().get("version")).isNotEqualTo(first.json().get("version"));
     assertThat(second.json().at("/tensions/0/facility/finess").asText()).isEqualTo(TOURS);
     var stream = server.as("ars").get("/stream?seconds=0", "Last-Event-ID", "0").text();
-    assertThat(stream)
-        .contains("event: crisis-pack")
-        .contains("\"kind\":\"CRISIS_PACK\"");
+    assertThat(stream).contains("event: crisis-pack").contains("\"kind\":\"CRISIS_PACK\"");
     var at = Instant.parse(second.json().get("generatedAt").asText());
     assertThat(at).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
   }
@@ -250,8 +248,7 @@ class CrisisPackTest {
 
   private static List<String> kinds(JsonNode pack, String unit) {
     for (var each : pack.get("units")) {
-      if (each.get("facilityId").asText().equals(BLOIS)
-          && each.get("id").asText().endsWith(unit)) {
+      if (each.get("facilityId").asText().equals(BLOIS) && each.get("id").asText().endsWith(unit)) {
         return each.path("phones").findValuesAsText("kind");
       }
     }

@@ -74,8 +74,7 @@ class SyncOverHttpTest {
     Answer ask() {
       return server
           .as(login)
-          .get(
-              cursor.isEmpty() ? "/sync" : "/sync?since=" + cursor, "Accept-Encoding", "gzip");
+          .get(cursor.isEmpty() ? "/sync" : "/sync?since=" + cursor, "Accept-Encoding", "gzip");
     }
 
     private void take(JsonNode page) {
@@ -258,7 +257,9 @@ class SyncOverHttpTest {
     try (var open = server.jdbi().open()) {
       open.begin();
       open.execute("UPDATE care_unit SET name = 'LENTE' WHERE id = ?", slow);
-      server.jdbi().useHandle(h -> h.execute("UPDATE care_unit SET name = 'VITE' WHERE id = ?", quick));
+      server
+          .jdbi()
+          .useHandle(h -> h.execute("UPDATE care_unit SET name = 'VITE' WHERE id = ?", quick));
       phone.sync();
       assertThat(phone.of("units").get(quick).get("name").asText()).isEqualTo("VITE");
       assertThat(phone.of("units").get(slow).get("name").asText()).isNotEqualTo("LENTE");
