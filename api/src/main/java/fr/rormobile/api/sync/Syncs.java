@@ -110,7 +110,8 @@ class Syncs {
     var visible = Visibility.of(caller);
     var small = begins ? Small.read(h, caller, territory, plans, alerts) : null;
     var units = units(h, territory, visible, from);
-    var ends = units.last() == null;
+    var last = units.last();
+    var ends = last == null;
     var next =
         new SyncCursor(
             from.database(),
@@ -118,7 +119,7 @@ class Syncs {
             now,
             ends ? horizon : from.since(),
             ends ? null : horizon,
-            ends ? "" : units.last(),
+            last == null ? "" : last,
             small == null ? from.small() : small.digests());
     return new Page(
         next.text(),
