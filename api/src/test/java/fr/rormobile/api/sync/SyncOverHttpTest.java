@@ -3,6 +3,7 @@ package fr.rormobile.api.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.rormobile.api.testing.Answer;
 import fr.rormobile.api.testing.RorServer;
 import java.time.Duration;
@@ -99,6 +100,10 @@ class SyncOverHttpTest {
 
     Map<String, JsonNode> of(String collection) {
       return held.computeIfAbsent(collection, name -> new TreeMap<>());
+    }
+
+    JsonNode unit(String id) {
+      return of("units").getOrDefault(id, MissingNode.getInstance());
     }
 
     private String digest(String collection) {
@@ -209,7 +214,7 @@ class SyncOverHttpTest {
 
     assertThat(director.pages).isEqualTo(pages + 1);
     assertThat(page.at("/units/items").findValuesAsText("name")).hasSizeLessThan(5);
-    assertThat(director.of("units").get(unit).at("/beds/installed").asInt()).isEqualTo(9);
+    assertThat(director.unit(unit).at("/beds/installed").asInt()).isEqualTo(9);
     assertThat(director.of("tensions")).containsKey(tension);
     assertThat(director.of("alerts")).hasSize(1);
     assertThat(page.has("plans")).isFalse();
@@ -261,13 +266,13 @@ class SyncOverHttpTest {
           .jdbi()
           .useHandle(h -> h.execute("UPDATE care_unit SET name = 'VITE' WHERE id = ?", quick));
       phone.sync();
-      assertThat(phone.of("units").get(quick).get("name").asText()).isEqualTo("VITE");
-      assertThat(phone.of("units").get(slow).get("name").asText()).isNotEqualTo("LENTE");
+      assertThat(phone.unit(quick).path("name").asText()).isEqualTo("VITE");
+      assertThat(phone.unit(slow).path("name").asText()).isNotEqualTo("LENTE");
       open.commit();
     }
 
     phone.sync();
-    assertThat(phone.of("units").get(slow).get("name").asText()).isEqualTo("LENTE");
+    assertThat(phone.unit(slow).path("name").asText()).isEqualTo("LENTE");
     phone.sync();
     assertThat(phone.ask().json().at("/units/items")).isEmpty();
   }
