@@ -1,7 +1,7 @@
 // A tension from the director's thumb to the cell's answer, with the network and without it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { as, close, open, settled, to } from './phone.mjs';
+import { ADDRESS, as, close, open, settled, to } from './phone.mjs';
 
 before(open);
 after(close);
@@ -75,7 +75,8 @@ test('a tension is declared in at most six taps; the ARS sees it live and acknow
 test('with the network cut in the middle nothing is lost and nothing is doubled', async () => {
   const ars = await as('ars');
   await board(ars);
-  const director = await as('directeur');
+  let director = await as('directeur');
+  const context = director.context();
   await prepare(director, { group: 'surgery', plan: 'Plan blanc 2' });
   await director.getByRole('region', { name: /destinataires? prévenus?/ }).waitFor();
 
@@ -95,10 +96,14 @@ test('with the network cut in the middle nothing is lost and nothing is doubled'
   await director.getByRole('link', { name: '1 en attente d’envoi' }).waitFor();
   assert.equal(lost, 1);
 
-  // The page is closed and opened again before the network is back: what was done is still there.
-  await director.unroute('**/commands');
-  await director.context().setOffline(false);
-  await director.getByRole('link', { name: '1 en attente d’envoi' }).waitFor({ state: 'detached' });
+  // The application is closed, and opened again with the network: what was done goes by itself.
+  await director.close();
+  await context.setOffline(false);
+  director = await context.newPage();
+  const answered = director.waitForResponse((response) => response.url().endsWith('/commands') && response.ok());
+  await director.goto(`${ADDRESS}/app/`);
+  const { items } = await (await answered).json();
+  assert.deepEqual(items.map((item) => item.status), ['ALREADY_APPLIED']);
 
   await board(ars);
   const cards = ars.locator('.tension--drill').filter({ hasText: 'Chirurgie' });
@@ -213,4 +218,43 @@ test('what is unusual is asked, and a yes is enough', async () => {
   await to(page, '#/envois');
   await page.getByText('Envoyé').first().waitFor();
   await page.context().close();
+});
+
+test('the crisis pack is verified, and read without network with its age', async () => {
+  const ars = await as('ars');
+  await to(ars, '#/crise');
+  await ars.getByText('Signature du serveur vérifiée.').waitFor();
+  await ars.getByText('Mise à jour…').waitFor({ state: 'detached' });
+  await ars.context().setOffline(true);
+
+  await to(ars, '#/alertes');
+  await ars.getByText(/Hors ligne – chiffres de \d\d:\d\d \((à l'instant|il y a \d+ min)\)/).waitFor();
+  await ars.getByRole('link', { name: /chiffres de/ }).tap();
+
+  await ars.getByText(/Hors ligne – chiffres/).nth(1).waitFor();
+  await ars.getByText('Signature du serveur vérifiée.').waitFor();
+  await ars.getByLabel('Premières lettres').fill('blois');
+  await ars.locator('.carried').first().tap();
+  await ars.getByText(/libres, (à l'instant|il y a)/).first().waitFor();
+  assert.match(await ars.locator('.carried a[href^="tel:"]').first().getAttribute('href'), /^tel:\+?\d+$/);
+  await ars.context().close();
+});
+
+test('a pack that somebody changed is not shown', async () => {
+  const ars = await as('ars');
+  await ars.route('**/crisis-pack', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('"SAMU"', '"FAUX"') });
+  });
+  await ars.evaluate(() => new Promise((done) => {
+    const open = indexedDB.open('ror');
+    open.onsuccess = () => {
+      const store = open.result.transaction('kept', 'readwrite').objectStore('kept');
+      store.delete('crisis-pack').onsuccess = done;
+    };
+  }));
+  await to(ars, '#/crise');
+  await ars.getByText('Paquet refusé').waitFor();
+  assert.equal(await ars.getByText('FAUX').count(), 0);
+  await ars.context().close();
 });

@@ -16,6 +16,7 @@ import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { channelName } from '../tensions/words';
 import { byRecipient, deliveryState, failed } from './words';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 export default function AlertScreen({ params }: ScreenProps) {

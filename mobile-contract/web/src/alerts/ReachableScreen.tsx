@@ -10,6 +10,7 @@ import { Loaded } from '../ui/Loaded';
 import { notify } from '../ui/notices';
 import { Page } from '../ui/Page';
 import { international } from './phone';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 /** By what an alert reaches me, said plainly: also what does not work here. */

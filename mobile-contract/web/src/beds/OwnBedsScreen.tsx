@@ -14,6 +14,7 @@ import { announce, notify } from '../ui/notices';
 import { Page } from '../ui/Page';
 import { UnitEntry } from './UnitEntry';
 import { useUnits, type OwnUnits } from './units';
+import '../tensions/tensions.css';
 import './beds.css';
 
 export default function OwnBedsScreen({ query }: ScreenProps) {

@@ -14,6 +14,7 @@ import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { range } from '../tensions/words';
 import { criteria, fromCriteria } from './filter';
+import '../tensions/tensions.css';
 import './beds.css';
 
 const groupings: [string, string][] = [

@@ -7,6 +7,7 @@ import type { ScreenProps } from '../shell/screen';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { range } from '../tensions/words';
+import '../tensions/tensions.css';
 import './beds.css';
 
 /** What each tension may count on, each bed of a partner given once. */

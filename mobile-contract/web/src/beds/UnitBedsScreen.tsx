@@ -14,6 +14,7 @@ import { useNow } from '../ui/useNow';
 import { Curve } from './Curve';
 import { Stepper } from './UnitEntry';
 import { freeByGender, freeLines, freshnessName, genders } from './words';
+import '../tensions/tensions.css';
 import './beds.css';
 
 /** One unit: all that may be said of its beds, its curve, and who said what. */
@@ -69,7 +70,7 @@ function Figures({ state }: { state: UnitBedState }) {
   if (!it) return <p>Cette unité n’a jamais dit ses lits.</p>;
   return (
     <>
-      <p class="reach">
+      <p class="unit__now">
         <b>
           {it.available ?? '–'} / {it.operational ?? '–'}
         </b>{' '}
