@@ -1,5 +1,5 @@
 /**
- * Everything that a person does goes through here, with or without network: it is written on the phone first, then sent
+ * What a person says of beds, tensions and alerts goes through here, with or without network: it is written on the phone first, then sent
  * by `POST /commands` under its own id until the server has given its verdict. Nothing is lost by a dead network, a
  * closed page or a lost answer, and nothing is done twice.
  */
