@@ -90,7 +90,6 @@ function Acknowledge({ of, changed }: { of: Alert; changed(): void }) {
     if (done.state === 'DONE') {
       setNote('');
       notify('Alerte acquittée.');
-      await drop(done.id);
     } else if (done.state === 'REFUSED') {
       setRefused(done.sentence ?? 'Refusé.');
       await drop(done.id);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { age, moment } from '../format/time';
-import { act, drop } from '../offline/queue';
+import { act } from '../offline/queue';
 import { Pending } from '../offline/Pending';
 import { may, user } from '../session/session';
 import type { ScreenProps } from '../shell/screen';
@@ -113,7 +113,6 @@ function Entry({ state, name, changed }: { state: UnitBedState; name: string; ch
     setBusy(false);
     if (done.state === 'DONE') {
       notify('Lits enregistrés.');
-      await drop(done.id);
     } else if (done.state === 'WAITING') announce('Pas de réseau : la saisie partira dès que possible.');
     changed();
   }

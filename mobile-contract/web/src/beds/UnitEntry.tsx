@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BedLineInput } from '@client';
 import { age } from '../format/time';
-import { act, drop, queue, type Doing } from '../offline/queue';
+import { act, queue, type Doing } from '../offline/queue';
 import { Pending } from '../offline/Pending';
 import { useValue } from '../shell/observable';
 import { href } from '../shell/router';
@@ -44,7 +44,6 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
         `${line.name} : ${doing.label}.`,
         back === undefined ? undefined : () => void enter({ label: 'remis comme avant', lines: undo ?? [] }, back),
       );
-      await drop(done.id);
     } else if (done.state === 'WAITING') announce('Pas de réseau : la saisie partira dès que possible.');
     changed();
   }

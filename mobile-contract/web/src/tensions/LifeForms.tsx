@@ -56,7 +56,6 @@ export function LifeForms({ tension, query, changed }: Props) {
     if (mistake) replace(`/tensions/${tension.id}`);
     if (done.state === 'DONE') {
       notify(done.sentence ?? `${deed.label} : c’est gardé.`, deed.undo && (() => void does(deed.undo!)));
-      await drop(done.id);
     } else announce(`${deed.label} : en attente.`);
     changed();
   }
