@@ -16,7 +16,7 @@ export function Curve({ history }: { history: BedHistory }) {
   const table = days(history.points);
   const said = table.map((one) => `${day(new Date(one.at))} de ${one.least} à ${one.most}`).join(', ');
   return (
-    <figure class="plain">
+    <figure class="bare">
       <svg class="curve" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={`Lits libres : ${said || 'rien de connu'}.`}>
         {[0, top / 2, top].map((value) => (
           <g key={value}>

@@ -111,6 +111,7 @@ function Table({ page }: { page: BedGroupPage }) {
 function Filters({ query, set }: { query: URLSearchParams; set(name: string, value: string): void }) {
   const groups = useLoad('discipline-groups', (signal) => using(TensionsApi).listDisciplineGroups({}, { signal }), { keep: true });
   const by = query.get('par') ?? 'department';
+  const active = ['groupe', 'region', 'departement', 'nature'].filter((name) => query.has(name)).length;
   return (
     <>
       <div class="switch" role="group" aria-label="Par">
@@ -120,21 +121,21 @@ function Filters({ query, set }: { query: URLSearchParams; set(name: string, val
           </button>
         ))}
       </div>
-      <div class="fr-select-group">
-        <label class="fr-label" for="groupe">
-          Groupe de disciplines
-        </label>
-        <select class="fr-select" id="groupe" value={query.get('groupe') ?? ''} onChange={(event) => set('groupe', event.currentTarget.value)}>
-          <option value="">Tous</option>
-          {groups.value?.items.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </div>
       <details>
-        <summary>Région, département, lits ou places</summary>
+        <summary>Filtrer{active > 0 ? ` (${active})` : ''}</summary>
+        <div class="fr-select-group">
+          <label class="fr-label" for="groupe">
+            Groupe de disciplines
+          </label>
+          <select class="fr-select" id="groupe" value={query.get('groupe') ?? ''} onChange={(event) => set('groupe', event.currentTarget.value)}>
+            <option value="">Tous</option>
+            {groups.value?.items.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        </div>
         <div class="pair">
           <div class="fr-input-group">
             <label class="fr-label" for="region">
@@ -178,7 +179,7 @@ function Saved({ query, wanted }: { query: URLSearchParams; wanted: BedCriteria 
   }
   return (
     <>
-      <div class="chips" role="group" aria-label="Filtres gardés">
+      <div class="picks" role="group" aria-label="Filtres gardés">
         {filters.value?.items.map((one) => {
           const its = fromCriteria(one.filter).toString();
           return (

@@ -30,7 +30,7 @@ export default function SolidarityScreen(_: ScreenProps) {
                     <a href={href(`/tensions/${tension.tensionIds[0]}`)}>{tension.facility.name}</a>
                   </h2>
                   <p>{tension.disciplineGroup.label}</p>
-                  <p class="beds">
+                  <p class="freebeds">
                     <b>{range(tension.own)}</b> libres chez lui, <b>{tension.assigned}</b> chez ses partenaires
                     {tension.contested && <small>D’autres tensions comptent sur les mêmes lits ({tension.shared}).</small>}
                   </p>
