@@ -139,7 +139,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(155);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(156);
   }
 
   @Test

@@ -25,7 +25,7 @@ class AcknowledgementController {
   }
 
   @Post("/acknowledgement")
-  @Secured({"DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
+  @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
   Acknowledged acknowledge(Caller caller, @PathVariable String id, @Body @Valid Note body) {
     return charge.acknowledge(caller, id, body);
   }

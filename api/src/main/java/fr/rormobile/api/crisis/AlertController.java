@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 @Controller("/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured({"DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
+@Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
 class AlertController {
   private final AlertScope scope;
   private final Alerts alerts;

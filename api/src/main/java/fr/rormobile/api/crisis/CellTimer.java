@@ -21,7 +21,7 @@ class CellTimer {
 
   private final Turns turns;
   private final CellSilence silence;
-  private final DutyRoster roster;
+  private final HandOvers handOvers;
   private final CellProbes probes;
   private final Clock clock;
   private final Duration interval;
@@ -29,12 +29,12 @@ class CellTimer {
   CellTimer(
       Turns turns,
       CellSilence silence,
-      DutyRoster roster,
+      HandOvers handOvers,
       CellProbes probes,
       Clock clock,
       @Value("${ror.cell-watch.interval:1m}") Duration interval) {
     this.turns = turns;
-    this.roster = roster;
+    this.handOvers = handOvers;
     this.probes = probes;
     this.clock = clock;
     this.silence = silence;
@@ -52,7 +52,7 @@ class CellTimer {
   @EventListener
   void start(ServerStartupEvent serving) {
     turns.every(interval, "cell-silence", silence::run);
-    turns.every(interval, "duty-hand-over", roster::run);
+    turns.every(interval, "duty-hand-over", handOvers::run);
     turns.every(interval, "cell-probes", this::probe);
   }
 }

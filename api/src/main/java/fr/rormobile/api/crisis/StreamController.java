@@ -21,7 +21,7 @@ import org.reactivestreams.Publisher;
 
 @Controller("/stream")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured({"DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
+@Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM"})
 class StreamController {
   private final AlertStreams streams;
 

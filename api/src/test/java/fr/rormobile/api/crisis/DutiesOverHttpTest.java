@@ -86,9 +86,9 @@ class DutiesOverHttpTest {
     assertThat(labels(declare("?dryRun=true").json().get("recipients")))
         .anyMatch(label -> label.startsWith("Direction – ") && label.contains("lits"));
 
-    var roster = server.context().getBean(DutyRoster.class);
-    assertThat(roster.run()).isEqualTo(2);
-    assertThat(roster.run()).as("told once").isZero();
+    var handOvers = server.context().getBean(HandOvers.class);
+    assertThat(handOvers.run()).isEqualTo(2);
+    assertThat(handOvers.run()).as("told once").isZero();
     assertThat(kinds("lits")).contains("ONCALL_HANDOVER");
     assertThat(kinds("cellule")).contains("ONCALL_HANDOVER");
 
@@ -99,6 +99,31 @@ class DutiesOverHttpTest {
     assertThat(left).hasSize(1);
     assertThat(server.as("directeur").get("/alert-duties/" + duty).json().get("onCall").asText())
         .isEqualTo(night.json().get("name").asText());
+
+    server
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "UPDATE alert_duty_shift SET starts_at = now() - interval '2 hours',"
+                        + " ends_at = now() - interval '1 second' WHERE removed_by IS NULL"));
+    assertThat(handOvers.run()).as("a shift that nobody follows").isEqualTo(1);
+    assertThat(handOvers.run()).as("told once").isZero();
+    assertThat(kinds("cellule")).contains("ONCALL_ENDED");
+    assertThat(kinds("directeur")).as("whose the duty is again").contains("ONCALL_ENDED");
+  }
+
+  @Test
+  void aClinicianWhoIsOnCallOpensTheAlertAndAcknowledgesIt() {
+    duty("directeur", "EMERGENCY_HEAD", "Urgences", facility(TOURS), "\"login\":\"clinicien\"");
+    var alert = declare("").json().at("/warned/alertId").asText();
+    var clinician = server.as("clinicien");
+
+    assertThat(kinds("clinicien")).contains("TENSION_DECLARED");
+    assertThat(clinician.get("/alerts/" + alert).status()).isEqualTo(200);
+    var taken = clinician.post("/alerts/" + alert + "/acknowledgement", "{}");
+    assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+    assertThat(clinician.get("/stream?seconds=0").text()).contains(alert);
   }
 
   @Test

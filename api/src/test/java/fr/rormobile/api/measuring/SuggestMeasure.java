@@ -13,6 +13,10 @@ final class SuggestMeasure {
   private static final double PER_SECOND = 50;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration TIME = Duration.ofSeconds(20);
+
+  /** Until the JVM has compiled what it will compile. */
+  private static final Duration SETTLING = Duration.ofMinutes(3);
+
   private static final int MOST_LETTERS = 9;
 
   private final Phone phone;
@@ -29,6 +33,11 @@ final class SuggestMeasure {
     OpenLoop.run(PER_SECOND, WARM_UP, this::suggestion);
     report.add(
         "/suggest à 50/s",
+        "p95 ≤ 20 ms",
+        Report.latency(OpenLoop.run(PER_SECOND, TIME, this::suggestion)));
+    OpenLoop.run(PER_SECOND, SETTLING, this::suggestion);
+    report.add(
+        "la même chose, trois minutes plus tard",
         "p95 ≤ 20 ms",
         Report.latency(OpenLoop.run(PER_SECOND, TIME, this::suggestion)));
     OpenLoop.run(PER_SECOND, WARM_UP, this::place);

@@ -56,6 +56,8 @@ final class PackagedApplication implements AutoCloseable {
         List.of(
             "-Xmx768m",
             "-XX:+UseSerialGC",
+            "-XX:MetaspaceSize=192m",
+            "-XX:ReservedCodeCacheSize=512m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(arguments);

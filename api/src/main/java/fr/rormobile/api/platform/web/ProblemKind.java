@@ -24,6 +24,8 @@ public enum ProblemKind {
   PRECONDITION_REQUIRED("version-requise", HttpStatus.PRECONDITION_REQUIRED, "Version requise"),
   TOO_LARGE("trop-volumineux", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Demande trop volumineuse"),
   UNSUPPORTED("format-non-reconnu", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Format non reconnu"),
+  UPGRADE_REQUIRED(
+      "application-trop-ancienne", HttpStatus.UPGRADE_REQUIRED, "Application trop ancienne"),
   TOO_MANY("trop-de-demandes", HttpStatus.TOO_MANY_REQUESTS, "Trop de demandes"),
   INTERNAL("erreur-interne", HttpStatus.INTERNAL_SERVER_ERROR, "Erreur interne"),
   UNAVAILABLE("service-indisponible", HttpStatus.SERVICE_UNAVAILABLE, "Service indisponible");
