@@ -250,19 +250,77 @@ test('the crisis pack is verified, and read without network with its age', async
 
 test('a pack that somebody changed is not shown', async () => {
   const ars = await as('ars');
+  await to(ars, '#/crise');
+  await ars.getByText('Signature du serveur vérifiée.').waitFor();
+  await ars.getByText('Mise à jour…').waitFor({ state: 'detached' });
+  await to(ars, '#/tensions');
   await ars.route('**/crisis-pack', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('"SAMU"', '"FAUX"') });
   });
-  await ars.evaluate(() => new Promise((done) => {
-    const open = indexedDB.open('ror');
-    open.onsuccess = () => {
-      const store = open.result.transaction('kept', 'readwrite').objectStore('kept');
-      store.delete('crisis-pack').onsuccess = done;
-    };
-  }));
+  // A phone that has none yet.
+  await ars.evaluate(
+    () =>
+      new Promise((done) => {
+        const open = indexedDB.open('ror');
+        open.onsuccess = () => {
+          const store = open.result.transaction('kept', 'readwrite').objectStore('kept');
+          store.delete('crisis-pack').onsuccess = done;
+        };
+      }),
+  );
   await to(ars, '#/crise');
   await ars.getByText('Paquet refusé').waitFor();
   assert.equal(await ars.getByText('FAUX').count(), 0);
   await ars.context().close();
+});
+
+test('the region is seen as intervals, and a filter is kept, used again and taken away', async () => {
+  const page = await as('ars');
+  await to(page, '#/lits/region?par=facility&groupe=critical-care-adult');
+  const table = page.getByRole('table', { name: /Lits par groupe/ });
+  await table.waitFor();
+  assert.match(await table.locator('tfoot').innerText(), /Tout[^]*\d+/);
+  const name = `Réa ${Date.now() % 100_000}`;
+  await page.getByRole('button', { name: '+ Garder ce filtre' }).tap();
+  await page.getByLabel('Nom du filtre').fill(name);
+  await page.getByRole('button', { name: 'Garder', exact: true }).tap();
+  await page.getByRole('button', { name, exact: true }).waitFor();
+  await to(page, '#/lits/region');
+  await page.getByRole('button', { name, exact: true }).tap();
+  await page.waitForFunction(() => location.hash.includes('critical-care-adult'));
+  await page.getByRole('button', { name: 'Retirer ce filtre' }).tap();
+  await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('a doctor asks, the direction declares from the request', async () => {
+  const doctor = await as('clinicien');
+  await to(doctor, '#/tensions/demander');
+  await doctor.getByLabel('Groupe de disciplines').selectOption('psychiatry');
+  await doctor.getByRole('button', { name: 'Plus de lit disponible' }).tap();
+  await doctor.getByRole('button', { name: 'Exercice', exact: true }).tap();
+  await doctor.getByRole('button', { name: 'Demander à la direction' }).tap();
+  await doctor.getByText('Sans réponse').first().waitFor();
+
+  const director = await as('directeur');
+  await to(director, '#/tensions/demandes');
+  const request = director.locator('.tension').filter({ hasText: 'psychiatrie' }).or(director.locator('.tension').filter({ hasText: 'Psychiatrie' })).first();
+  await request.getByRole('link', { name: 'Déclarer' }).tap();
+  await director.getByRole('button', { name: 'Plan de mobilisation interne' }).tap();
+  assert.equal(await director.getByRole('button', { name: 'Plus de lit disponible' }).getAttribute('aria-pressed'), 'true');
+  await director.getByRole('button', { name: 'Qui sera prévenu' }).tap();
+  await director.getByRole('button', { name: 'VALIDEZ l’exercice' }).tap();
+  await director.getByText(/À la demande de/).waitFor();
+  // Undone at once, as after a slip of the thumb.
+  await director.getByRole('button', { name: 'Annuler' }).tap();
+  assert.equal(await director.getByLabel('Note').inputValue(), 'Déclarée par erreur');
+  await director.getByRole('button', { name: /Clore : ceux/ }).tap();
+  await director.locator('.fr-badge', { hasText: 'Close' }).waitFor();
+
+  await to(doctor, '#/tensions');
+  await to(doctor, '#/tensions/demandes');
+  await doctor.getByText('Tension déclarée').first().waitFor();
+  await doctor.context().close();
+  await director.context().close();
 });

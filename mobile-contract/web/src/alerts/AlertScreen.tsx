@@ -1,5 +1,5 @@
 import { AlertsApi, type Alert } from '@client';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { age, moment } from '../format/time';
@@ -74,9 +74,15 @@ function Acknowledge({ of, changed }: { of: Alert; changed(): void }) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const mine = of.acknowledged?.mineAt;
+  const answered = useRef<HTMLParagraphElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (mine && pressed.current) answered.current?.focus();
+  }, [mine]);
   if (!of.requiresAcknowledgement && !mine) return null;
 
   async function acknowledge() {
+    pressed.current = true;
     setBusy(true);
     setRefused(undefined);
     const done = await act({
@@ -105,7 +111,7 @@ function Acknowledge({ of, changed }: { of: Alert; changed(): void }) {
         </div>
       )}
       {mine ? (
-        <p class="ack__mine" role="status">
+        <p class="ack__mine" role="status" ref={answered} tabIndex={-1}>
           <Icon name="check" /> Vous avez acquitté {moment(mine)}
         </p>
       ) : (

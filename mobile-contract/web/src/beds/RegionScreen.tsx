@@ -1,4 +1,4 @@
-import { BedsApi, TensionsApi, type BedCriteria, type BedFilterList, type BedGroupPage } from '@client';
+import { BedsApi, TensionsApi, type BedCriteria, type BedFilter, type BedFilterInput, type BedFilterList, type BedGroupPage } from '@client';
 import { useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { asFailure } from '../api/failure';
@@ -167,9 +167,10 @@ function Saved({ query, wanted }: { query: URLSearchParams; wanted: BedCriteria 
   const filters = useLoad<BedFilterList>('bed-filters', (signal) => using(BedsApi).listBedFilters({}, { signal }), { keep: true });
   const [name, setName] = useState<string>();
   const now = query.toString();
-  async function save() {
+  const active = filters.value?.items.find((one) => fromCriteria(one.filter).toString() === now);
+  async function save(bedFilterInput: BedFilterInput) {
     try {
-      await using(BedsApi).createBedFilter({ idempotencyKey: crypto.randomUUID(), bedFilterInput: { name: (name ?? '').trim(), filter: wanted } });
+      await using(BedsApi).createBedFilter({ idempotencyKey: crypto.randomUUID(), bedFilterInput });
       setName(undefined);
       filters.again();
       notify('Filtre gardé.');
@@ -177,27 +178,45 @@ function Saved({ query, wanted }: { query: URLSearchParams; wanted: BedCriteria 
       notify(asFailure(thrown).message);
     }
   }
+  async function forget(filter: BedFilter) {
+    try {
+      await using(BedsApi).deleteBedFilter({ id: filter.id });
+      filters.again();
+      notify('Filtre retiré.', () => void save({ name: filter.name, isDefault: filter.isDefault, filter: filter.filter }));
+    } catch (thrown) {
+      notify(asFailure(thrown).message);
+    }
+  }
   return (
     <>
       <div class="picks" role="group" aria-label="Filtres gardés">
-        {filters.value?.items.map((one) => {
-          const its = fromCriteria(one.filter).toString();
-          return (
-            <button type="button" key={one.id} class="fr-tag" aria-pressed={its === now} onClick={() => replace('/lits/region', new URLSearchParams(its))}>
-              {one.name}
-            </button>
-          );
-        })}
-        <button type="button" class="fr-tag" aria-expanded={name !== undefined} onClick={() => setName(name === undefined ? '' : undefined)}>
-          + Garder ce filtre
-        </button>
+        {filters.value?.items.map((one) => (
+          <button
+            type="button"
+            key={one.id}
+            class="fr-tag"
+            aria-pressed={one.id === active?.id}
+            onClick={() => replace('/lits/region', fromCriteria(one.filter))}
+          >
+            {one.name}
+          </button>
+        ))}
+        {active ? (
+          <button type="button" class="fr-tag" onClick={() => void forget(active)}>
+            Retirer ce filtre
+          </button>
+        ) : (
+          <button type="button" class="fr-tag" aria-expanded={name !== undefined} onClick={() => setName(name === undefined ? '' : undefined)}>
+            + Garder ce filtre
+          </button>
+        )}
       </div>
       {name !== undefined && (
         <form
           class="panel"
           onSubmit={(event) => {
             event.preventDefault();
-            void save();
+            void save({ name: name.trim(), filter: wanted });
           }}
         >
           <div class="fr-input-group">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BedLineInput } from '@client';
 import { age } from '../format/time';
 import { act, queue, type Doing } from '../offline/queue';
@@ -27,6 +27,7 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
   const [busy, setBusy] = useState(false);
   const waits = useValue(queue).some((one) => one.topic === line.id && one.state === 'WAITING');
   const summary = state.summary;
+  const change = useRef<HTMLButtonElement>(null);
 
   async function enter(doing: Pick<Doing, 'label'> & { lines?: BedLineInput[] }, version: number, undo?: BedLineInput[]) {
     setBusy(true);
@@ -46,6 +47,7 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
       );
     } else if (done.state === 'WAITING') announce('Pas de réseau : la saisie partira dès que possible.');
     changed();
+    change.current?.focus({ preventScroll: true });
   }
 
   const before = freeLines(freeByGender(state.lines));
@@ -82,7 +84,15 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
         >
           Inchangé
         </button>
-        <button type="button" class="fr-btn" disabled={busy} aria-expanded={open} aria-label={`${line.name} : changer`} onClick={toggle}>
+        <button
+          type="button"
+          class="fr-btn"
+          ref={change}
+          disabled={busy}
+          aria-expanded={open}
+          aria-label={`${line.name} : changer`}
+          onClick={toggle}
+        >
           {busy ? 'Envoi…' : 'Changer'}
         </button>
       </div>
