@@ -20,7 +20,7 @@ const states: Record<string, string> = { OPEN: 'Sans réponse', DECLARED: 'Tensi
 
 /** What doctors ask of their direction, and what became of it. */
 export default function RequestsScreen(_: ScreenProps) {
-  const list = useLoad('tension-requests', (signal) => using(TensionsApi).listTensionRequests({ size: 30 }, { signal }), { keep: true });
+  const list = useLoad('tension-requests', (signal) => using(TensionsApi).listTensionRequests({ status: 'ALL', size: 30 }, { signal }), { keep: true });
   useLive(() => list.again());
   return (
     <Page title="Demandes des médecins" up="/tensions">
