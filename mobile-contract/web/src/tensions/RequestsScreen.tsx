@@ -74,7 +74,11 @@ function Request({ of, changed }: { of: TensionRequest; changed(): void }) {
           {of.answeredBy}, {moment(of.answeredAt, now)} {of.answer}
         </p>
       )}
-      {of.tensionId && <a href={href(`/tensions/${of.tensionId}`)}>Voir la tension</a>}
+      {of.tensionId && (
+        <a class="fr-btn fr-btn--tertiary wide" href={href(`/tensions/${of.tensionId}`)}>
+          Voir la tension
+        </a>
+      )}
       {answers && <Answer of={of} changed={changed} />}
       {of.status === 'OPEN' && of.askedBy === user.get()?.displayName && <Withdraw of={of} changed={changed} />}
     </li>
