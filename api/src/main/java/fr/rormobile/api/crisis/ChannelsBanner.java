@@ -3,8 +3,8 @@ package fr.rormobile.api.crisis;
 import fr.rormobile.api.platform.start.BannerSection;
 import fr.rormobile.notifier.channel.ChannelSettings;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells whoever starts the program whether messages leave it. */

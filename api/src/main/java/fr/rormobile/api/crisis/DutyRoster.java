@@ -27,12 +27,7 @@ class DutyRoster {
   private final JsonMapper json;
   private final Clock clock;
 
-  DutyRoster(
-      Jdbi jdbi,
-      DutyEdits duties,
-      Idempotency idempotency,
-      JsonMapper json,
-      Clock clock) {
+  DutyRoster(Jdbi jdbi, DutyEdits duties, Idempotency idempotency, JsonMapper json, Clock clock) {
     this.jdbi = jdbi;
     this.duties = duties;
     this.idempotency = idempotency;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,9 +178,7 @@ class HandOvers {
             ? "Personne ne suit : la boîte de la fonction est prévenue des tensions."
             : "Personne ne suit : " + holder.name() + " est prévenu des tensions.";
     people.raise(
-        h,
-        alert(ENDED_KIND, one.id(), "Garde finie – " + one.duty(), summary, List.of()),
-        told);
+        h, alert(ENDED_KIND, one.id(), "Garde finie – " + one.duty(), summary, List.of()), told);
     h.createUpdate("UPDATE alert_duty_shift SET ended_told_at = :now WHERE id = :id")
         .bind("now", clock.instant())
         .bind("id", one.id())
