@@ -21,6 +21,8 @@ export function pruneCss(folder: string): Plugin {
     postcssPlugin: 'prune-css',
     OnceExit(root) {
       const text = sources(folder);
+      const made = /fr-[\w-]*-\$\{/.exec(text);
+      if (made) throw new Error(`classe composée « ${made[0]}…} » : écrivez son nom en entier, sans quoi son style est retiré`);
       const words = new Set(text.match(/fr-[\w-]+/g));
       pruneFonts(root);
       pruneRules(root, words);

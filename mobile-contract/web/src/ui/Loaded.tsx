@@ -50,7 +50,7 @@ export function Waiting({ what }: { what: string }) {
 /** What went wrong and what to do about it; the server's own sentence when it gave one. */
 export function Failed({ failure, again }: { failure: Failure; again?: () => void }) {
   return (
-    <div class={`fr-alert fr-alert--${failure.offline ? 'warning' : 'error'}`} role="alert">
+    <div class={failure.offline ? 'fr-alert fr-alert--warning' : 'fr-alert fr-alert--error'} role="alert">
       <p class="fr-alert__title">{failure.offline ? 'Pas de réseau' : failure.notFound ? 'Introuvable' : 'Cela n’a pas marché'}</p>
       <p>
         {failure.offline

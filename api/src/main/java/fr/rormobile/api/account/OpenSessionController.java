@@ -33,11 +33,12 @@ class OpenSessionController {
   }
 
   @Get
-  HttpResponse<Sessions> list(Caller caller, Authentication token) {
+  HttpResponse<OpenSessionList> list(Caller caller, Authentication token) {
     var current = AccessTokens.session(token);
     var items =
         sessions.of(caller.id()).stream().map(session -> Item.of(session, current)).toList();
-    return HttpResponse.ok(new Sessions(items)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return HttpResponse.ok(new OpenSessionList(items))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   @Delete("/{id}")
@@ -50,7 +51,7 @@ class OpenSessionController {
   }
 
   @Serdeable
-  record Sessions(List<Item> items) {}
+  record OpenSessionList(List<Item> items) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

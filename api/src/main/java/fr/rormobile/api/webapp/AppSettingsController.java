@@ -51,7 +51,9 @@ class AppSettingsController {
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record AppSettings(
-      boolean demonstration, @Nullable List<Account> demonstrationAccounts, @Nullable Tiles tiles) {}
+      boolean demonstration,
+      @Nullable List<Account> demonstrationAccounts,
+      @Nullable Tiles tiles) {}
 
   @Serdeable
   record Account(String login, String password, String can) {}

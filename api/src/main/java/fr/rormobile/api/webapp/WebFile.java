@@ -1,6 +1,5 @@
 package fr.rormobile.api.webapp;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,7 +29,15 @@ record WebFile(
           "txt", "text/plain;charset=utf-8");
 
   /** Bytes that nobody changes, and their entity tag. */
-  record Bytes(byte[] content, String etag) {
+  static final class Bytes {
+    private final byte[] content;
+    private final String etag;
+
+    private Bytes(byte[] content, String etag) {
+      this.content = content;
+      this.etag = etag;
+    }
+
     static Bytes of(byte[] content) {
       try {
         var digest = MessageDigest.getInstance("SHA-256").digest(content);
@@ -40,19 +47,12 @@ record WebFile(
       }
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Bytes bytes && etag.equals(bytes.etag);
+    byte[] content() {
+      return content;
     }
 
-    @Override
-    public int hashCode() {
-      return etag.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return new String(content, StandardCharsets.UTF_8);
+    String etag() {
+      return etag;
     }
   }
 

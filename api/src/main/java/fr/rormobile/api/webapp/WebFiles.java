@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The built application, as it lies in the package; read once, then kept in memory (about 2 MB). */
+/**
+ * The built application, as it lies in the package; read once, then kept in memory (about 2 MB).
+ */
 @Singleton
 class WebFiles {
   private static final String ROOT = "web/";

@@ -121,7 +121,8 @@ class SessionOverHttpTest {
   @Test
   void aPersonSeesWhereTheirSessionsAreOpenAndClosesOne() {
     var lost = login("ars", RorServer.PASSWORD, "User-Agent", ON_A_TELEPHONE).json();
-    var here = nobody.withToken(login("ars", RorServer.PASSWORD).json().get("accessToken").asText());
+    var here =
+        nobody.withToken(login("ars", RorServer.PASSWORD).json().get("accessToken").asText());
 
     var seen = here.get("/me/sessions").json().get("items");
     var lostOne = first(seen, "Chrome sur Android");
@@ -159,9 +160,7 @@ class SessionOverHttpTest {
 
   private Answer login(String login, String password, String... headers) {
     return nobody.post(
-        "/auth/login",
-        "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}",
-        headers);
+        "/auth/login", "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}", headers);
   }
 
   private Answer refresh(String token) {

@@ -73,8 +73,7 @@ class WebFilterTest {
 
   @Test
   void onlyReadingIsKnownThere() {
-    var answer =
-        send(HttpRequest.newBuilder(at("/app/essai.txt")).DELETE().build());
+    var answer = send(HttpRequest.newBuilder(at("/app/essai.txt")).DELETE().build());
 
     assertThat(answer.statusCode()).isIn(404, 405);
   }
