@@ -19,7 +19,8 @@ final class RouteExamples {
   Route route(Operation operation) {
     var content = document.resolve(operation.node().path("requestBody")).path("content");
     var type = content.isEmpty() ? null : content.fieldNames().next();
-    var example = type == null ? null : content.path(type).get("example");
+    var json = type != null && MediaTypes.isJson(type);
+    var example = json ? content.path(type).get("example") : null;
     return new Route(
         operation.method(),
         operation.path().text(),

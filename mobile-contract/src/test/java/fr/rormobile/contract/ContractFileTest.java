@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,8 @@ class ContractFileTest {
           "GET /health",
           "GET /app-settings",
           "GET /openapi.yaml",
+          "GET /docs",
+          "GET /docs/redoc.js",
           "GET /demonstration");
 
   /** A misspelt keyword is ignored by every validator: {@code minLenght} would bind nobody. */
@@ -139,7 +144,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(156);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(158);
   }
 
   @Test
@@ -194,6 +199,23 @@ class ContractFileTest {
           assertThat(response.path("headers").has("Retry-After")).as(operation.toString()).isTrue();
         }
       }
+    }
+  }
+
+  @Test
+  void everyOperationMayTellAnApplicationThatItIsTooOld() {
+    for (var operation : document.operations()) {
+      assertThat(operation.node().path("responses").has("426")).as(operation.toString()).isTrue();
+    }
+  }
+
+  /** A generated class is named after its tag, by the table in pom.xml. */
+  @Test
+  void everyTagHasItsNameInTheGeneratedClients() throws IOException {
+    var pom = Files.readString(Path.of("pom.xml"));
+    for (var tag : document.root().path("tags")) {
+      assertThat(pom)
+          .contains("<filter token=\"" + tag.path("name").asText() + "\" value=\"tags: [");
     }
   }
 

@@ -180,7 +180,7 @@ class ContractValidatorTest {
   void everyRouteCanBeCalledFromItsExamples() {
     var routes = CONTRACT.routes();
 
-    assertThat(routes).hasSize(156);
+    assertThat(routes).hasSize(158);
     assertThat(routes).allSatisfy(route -> assertThat(route.examplePath()).doesNotContain("{"));
     assertThat(routes)
         .allSatisfy(
@@ -247,7 +247,13 @@ class ContractValidatorTest {
       Operation operation, String status, String type, String body) {
     var route = new RouteExamples(DOCUMENT).route(operation);
     var parts = route.examplePath().replace("exemple-1", "00000000041").split("\\?", 2);
-    var headers = Map.of("ETag", "\"1\"", "Location", "/tensions/1", "Retry-After", "1");
+    var headers =
+        Map.of(
+            "ETag", "\"1\"",
+            "Location", "/tensions/1",
+            "Retry-After", "1",
+            "X-Pack-Signature", "A".repeat(86),
+            "X-Pack-Key-Id", "A".repeat(43));
     return new Exchange(
         route.method(),
         parts[0],

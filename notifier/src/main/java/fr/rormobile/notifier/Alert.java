@@ -53,6 +53,7 @@ public record Alert(
   public static final Duration LONGEST_LIFE = Duration.ofDays(28);
 
   private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
   /** A plan begins or changes its level, here or at a partner. */
   private static final Set<String> CRISIS =
       Set.of("TENSION_DECLARED", "TENSION_LEVEL", "TENSION_REOPENED", "SOLIDARITY_CALLED");

@@ -83,7 +83,10 @@ class Commands {
   }
 
   private Verdict verdict(
-      Caller caller, Read read, Map<UUID, Verdict> byId, Function<Throwable, ProblemException> told) {
+      Caller caller,
+      Read read,
+      Map<UUID, Verdict> byId,
+      Function<Throwable, ProblemException> told) {
     try {
       var kind = kinds.get(read.kind());
       if (kind == null) {

@@ -117,7 +117,9 @@ public class OnCall {
                         row.getTimestamp("ends_at").toInstant())))
         .forEach(
             turn ->
-                turns.computeIfAbsent(turn.getKey(), duty -> new ArrayList<>()).add(turn.getValue()));
+                turns
+                    .computeIfAbsent(turn.getKey(), duty -> new ArrayList<>())
+                    .add(turn.getValue()));
     return turns;
   }
 
@@ -127,7 +129,9 @@ public class OnCall {
     for (var line : cells.list(h, caller)) {
       cells
           .find(h, caller, line.id())
-          .map(cell -> new Cell(cell.id(), cell.name(), cell.region(), cell.facilityId(), cell.email()))
+          .map(
+              cell ->
+                  new Cell(cell.id(), cell.name(), cell.region(), cell.facilityId(), cell.email()))
           .ifPresent(known::add);
     }
     h.createQuery(

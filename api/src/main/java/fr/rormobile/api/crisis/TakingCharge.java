@@ -27,9 +27,7 @@ class TakingCharge {
 
   Acknowledged acknowledge(Caller caller, String id, Note body) {
     var alert =
-        Ids.uuid(id)
-            .filter(known -> scope.holds(caller, known))
-            .orElseThrow(TakingCharge::unknown);
+        Ids.uuid(id).filter(known -> scope.holds(caller, known)).orElseThrow(TakingCharge::unknown);
     var me = CrisisCells.ownerOf(caller.id());
     var cells = caller.crisisCells().stream().map(CrisisCells::mailboxOf).toList();
     var outcome = acknowledgements.acknowledge(alert, me, caller.displayName(), cells, body.note());

@@ -2,7 +2,6 @@ package fr.rormobile.api.crisispack;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.platform.web.Etags;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -40,7 +39,8 @@ class CrisisPackController {
       return Etags.privately(HttpResponse.notModified(), tag);
     }
     var key = keys.current();
-    var signature = Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(packed.bytes()));
+    var signature =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(packed.bytes()));
     return Etags.privately(
         HttpResponse.ok(packed.bytes())
             .contentType(MediaType.APPLICATION_JSON_TYPE)

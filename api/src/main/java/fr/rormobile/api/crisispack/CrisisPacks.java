@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import fr.rormobile.api.account.Caller;
 import fr.rormobile.api.crisis.OnCall;
+import fr.rormobile.api.crisispack.PackWire.EmergencyNumber;
 import fr.rormobile.api.crisispack.PackWire.LeftOut;
-import fr.rormobile.api.crisispack.PackWire.Number;
 import fr.rormobile.api.crisispack.PackWire.Pack;
 import fr.rormobile.api.crisispack.PackWire.Solidarity;
 import fr.rormobile.api.hetplans.OwnPlans;
@@ -42,12 +42,12 @@ class CrisisPacks {
   private static final int SPARE = 200;
 
   private static final Duration AHEAD = Duration.ofHours(24);
-  private static final List<Number> NUMBERS =
+  private static final List<EmergencyNumber> NUMBERS =
       List.of(
-          new Number("SAMU", "15"),
-          new Number("Sapeurs-pompiers", "18"),
-          new Number("Urgences, toute l'Europe", "112"),
-          new Number("Urgences, personnes sourdes", "114"));
+          new EmergencyNumber("SAMU", "15"),
+          new EmergencyNumber("Sapeurs-pompiers", "18"),
+          new EmergencyNumber("Urgences, toute l'Europe", "112"),
+          new EmergencyNumber("Urgences, personnes sourdes", "114"));
 
   private final Jdbi jdbi;
   private final PackUnits units;
@@ -100,8 +100,7 @@ class CrisisPacks {
           var pack = bounded(content(h, caller, territory));
           var version = digest(bytes(pack));
           return new Packed(
-              version,
-              bytes(pack.as(version, clock.instant().truncatedTo(ChronoUnit.SECONDS))));
+              version, bytes(pack.as(version, clock.instant().truncatedTo(ChronoUnit.SECONDS))));
         });
   }
 

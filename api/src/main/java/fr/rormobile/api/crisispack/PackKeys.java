@@ -98,7 +98,8 @@ class PackKeys {
     return jdbi.withHandle(
         h ->
             h.createQuery(
-                    "SELECT kid, x FROM pack_key WHERE created_at > :oldest ORDER BY created_at DESC, kid")
+                    "SELECT kid, x FROM pack_key WHERE created_at > :oldest ORDER BY created_at"
+                        + " DESC, kid")
                 .bind("oldest", clock.instant().minus(LISTED))
                 .map((row, context) -> new Listed(row.getString("kid"), row.getBytes("x")))
                 .list());

@@ -147,8 +147,7 @@ class PackUnits {
         figure.map(of -> Math.toIntExact(of.expectedEvery().toMinutes())).orElse(null));
   }
 
-  private static List<Line> phones(
-      List<Contact> contacts, String facility, Visibility visible) {
+  private static List<Line> phones(List<Contact> contacts, String facility, Visibility visible) {
     return visible.of(contacts, List.of(facility)).stream()
         .filter(contact -> contact.kind().isSpoken())
         .map(Line::of)

@@ -19,7 +19,7 @@ public final class PackWire {
   private PackWire() {}
 
   @Serdeable
-  record Number(String label, String value) {}
+  record EmergencyNumber(String label, String value) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -87,7 +87,7 @@ public final class PackWire {
       Instant generatedAt,
       List<String> facilityIds,
       List<String> departments,
-      List<Number> emergencyNumbers,
+      List<EmergencyNumber> emergencyNumbers,
       List<OnCall.Cell> cells,
       List<OnCall.Duty> onCall,
       List<TensionWire.Line> tensions,

@@ -26,8 +26,7 @@ public record Territory(List<String> facilities, List<String> departments, List<
   public static Territory of(Handle h, Caller caller) {
     var facilities = new TreeSet<>(caller.facilities());
     var whole = new TreeSet<>(caller.regions());
-    h.createQuery(
-            "SELECT facility_finess, region_code FROM crisis_cell WHERE id = ANY (:cells)")
+    h.createQuery("SELECT facility_finess, region_code FROM crisis_cell WHERE id = ANY (:cells)")
         .bindArray("cells", String.class, List.copyOf(caller.crisisCells()))
         .map(
             (row, context) -> {
@@ -53,18 +52,12 @@ public record Territory(List<String> facilities, List<String> departments, List<
               return true;
             })
         .list();
-    return new Territory(
-        List.copyOf(facilities), List.copyOf(departments), List.copyOf(regions));
+    return new Territory(List.copyOf(facilities), List.copyOf(departments), List.copyOf(regions));
   }
 
   private static void add(Collection<String> codes, @Nullable String code) {
     if (code != null) {
       codes.add(code);
     }
-  }
-
-  /** Whether it is one of the caller's own. */
-  public boolean owns(String facility) {
-    return facilities.contains(facility);
   }
 }

@@ -94,8 +94,7 @@ class SyncStore {
         .bind("most", most)
         .map(
             (row, context) ->
-                new Changed(
-                    row.getString("id"), row.getString("version"), row.getBoolean("gone")))
+                new Changed(row.getString("id"), row.getString("version"), row.getBoolean("gone")))
         .list();
   }
 

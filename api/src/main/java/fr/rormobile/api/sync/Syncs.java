@@ -8,6 +8,8 @@ import fr.rormobile.api.crisis.OwnAlerts;
 import fr.rormobile.api.crisispack.PackWire;
 import fr.rormobile.api.crisispack.Territory;
 import fr.rormobile.api.hetplans.OwnPlans;
+import fr.rormobile.api.hetplans.PlanWire.Action;
+import fr.rormobile.api.hetplans.PlanWire.Plan;
 import fr.rormobile.api.offer.OfferReader;
 import fr.rormobile.api.offer.Phone;
 import fr.rormobile.api.offer.UnitSheet;
@@ -108,7 +110,8 @@ class Syncs {
     var visible = Visibility.of(caller);
     var small = begins ? Small.read(h, caller, territory, plans, alerts) : null;
     var units = units(h, territory, visible, from);
-    var ends = units.last() == null;
+    var last = units.last();
+    var ends = last == null;
     var next =
         new SyncCursor(
             from.database(),
@@ -116,7 +119,7 @@ class Syncs {
             now,
             ends ? horizon : from.since(),
             ends ? null : horizon,
-            ends ? "" : units.last(),
+            last == null ? "" : last,
             small == null ? from.small() : small.digests());
     return new Page(
         next.text(),
@@ -138,7 +141,8 @@ class Syncs {
       throw gone("Trop de temps a passé depuis la dernière synchronisation : reprenez du début.");
     }
     if (!asked.scope().equals(scope)) {
-      throw gone("Vos droits ou votre territoire ont changé : reprenez la synchronisation du début.");
+      throw gone(
+          "Vos droits ou votre territoire ont changé : reprenez la synchronisation du début.");
     }
   }
 
@@ -168,8 +172,7 @@ class Syncs {
     var bytes = 0;
     while (true) {
       var changed =
-          store.units(
-              h, territory, visible.seesConfidentialUnits(), from.since(), after, AT_ONCE);
+          store.units(h, territory, visible.seesConfidentialUnits(), from.since(), after, AT_ONCE);
       var sheets = sheets(changed);
       for (var each : changed) {
         var sheet = sheets.get(each.id());
@@ -278,11 +281,13 @@ class Syncs {
           new SyncWire.Actions(actions),
           new SyncWire.Alerts(awaiting),
           List.of(
-              SyncDigest.of(own.stream().collect(toMap(plan -> plan.id(), plan -> "" + plan.version()))),
+              SyncDigest.of(
+                  own.stream().collect(toMap(Plan::id, plan -> Integer.toString(plan.version())))),
               SyncDigest.of(
                   actions.stream()
-                      .collect(toMap(action -> action.id(), action -> "" + action.version()))),
-              SyncDigest.of(awaiting.stream().collect(toMap(alert -> alert.id(), alert -> "1")))));
+                      .collect(toMap(Action::id, action -> Integer.toString(action.version())))),
+              SyncDigest.of(
+                  awaiting.stream().collect(toMap(OwnAlerts.Awaiting::id, alert -> "1")))));
     }
 
     SyncWire.@Nullable Plans plansUnless(String held) {

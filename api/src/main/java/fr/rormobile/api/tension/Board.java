@@ -57,12 +57,7 @@ class Board {
 
   private Sheet kept(Handle h, Sheet sheet, Caller caller) {
     audit.keepAccess(
-        h,
-        caller.id(),
-        "TENSION_READ",
-        "/tensions/" + sheet.id(),
-        sheet.facility().finess(),
-        null);
+        h, caller.id(), "TENSION_READ", "/tensions/" + sheet.id(), sheet.facility().finess(), null);
     return sheet;
   }
 

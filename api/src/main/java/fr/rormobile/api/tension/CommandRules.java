@@ -90,8 +90,7 @@ class CommandRules {
    *
    * @param tooEarly what is said then
    */
-  static Instant momentOf(
-      @Nullable Instant said, Instant declared, Instant now, String tooEarly) {
+  static Instant momentOf(@Nullable Instant said, Instant declared, Instant now, String tooEarly) {
     if (said == null) {
       return (now.isBefore(declared) ? declared : now).truncatedTo(ChronoUnit.MICROS);
     }
@@ -100,8 +99,7 @@ class CommandRules {
           "occurredAt", "max", now.toString(), "Ce moment est dans le futur.");
     }
     if (said.isBefore(declared.minus(CLOCK_DIFFERENCE))) {
-      throw ProblemException.invalid(
-          "occurredAt", "min", declared.toString(), tooEarly);
+      throw ProblemException.invalid("occurredAt", "min", declared.toString(), tooEarly);
     }
     var past = said.isAfter(now) ? now : said;
     return (past.isBefore(declared) ? declared : past).truncatedTo(ChronoUnit.MICROS);

@@ -164,7 +164,8 @@ class Declarations {
   private Attempt attempt(Handle h, Caller caller, Declaration declaration) throws SQLException {
     var asked = requests.lock(h, declaration);
     var now = clock.instant();
-    var startedAt = CommandRules.momentOf(
+    var startedAt =
+        CommandRules.momentOf(
             declaration.occurredAt(),
             now.minus(LATE_AT_MOST),
             now,

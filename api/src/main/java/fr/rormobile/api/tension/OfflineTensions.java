@@ -84,8 +84,7 @@ class OfflineTensions {
         MAY_DECLARE,
         false,
         (caller, sent) ->
-            applied(
-                life.reopen(caller, sent.target(), sent.body(Reopening.class, idAlone(sent)))));
+            applied(life.reopen(caller, sent.target(), sent.body(Reopening.class, idAlone(sent)))));
   }
 
   @Singleton
@@ -97,8 +96,7 @@ class OfflineTensions {
         false,
         (caller, sent) ->
             applied(
-                cell.comment(
-                    caller, sent.target(), sent.body(CellRemark.class, idAndTime(sent)))));
+                cell.comment(caller, sent.target(), sent.body(CellRemark.class, idAndTime(sent)))));
   }
 
   @Singleton

@@ -76,7 +76,8 @@ class Requests {
             return again(heard.get(), caller, asked);
           }
           check(h, asked, now);
-          var at = CommandRules.momentOf(
+          var at =
+              CommandRules.momentOf(
                   asked.occurredAt(),
                   now.minus(LATE_AT_MOST),
                   now,

@@ -253,6 +253,18 @@ class CommandsOverHttpTest {
     assertThat(server.as("directeur").get("/alerts/" + alert).text()).contains("Je prends");
     assertThat(statuses(send("ars", commands)))
         .containsExactly("ALREADY_APPLIED", "ALREADY_APPLIED", "REFUSED");
+    // A refusal that the service takes back in the middle of its work leaves the next one its own.
+    var twice =
+        send(
+            "directeur",
+            List.of(
+                command(UUID.randomUUID(), "TENSION_DECLARATION", 5, "", declaration()),
+                command(UUID.randomUUID(), "TENSION_DECLARATION", 60 * 13, "", declaration()),
+                command(UUID.randomUUID(), "REPORT", 1, "", report("Trois"))));
+    assertThat(statuses(twice)).containsExactly("REFUSED", "REFUSED", "APPLIED");
+    assertThat(twice.json().at("/items/0/problem/type").asText())
+        .isEqualTo("/problems/tension-deja-ouverte");
+    assertThat(twice.json().at("/items/1/problem/detail").asText()).contains("plus de 12 heures");
     // A clinician of Blois may not do for others what its own routes would refuse.
     assertThat(
             statuses(
@@ -260,8 +272,7 @@ class CommandsOverHttpTest {
                     "clinicien",
                     List.of(
                         command(UUID.randomUUID(), "BED_ENTRY", 1, target(unit), "{}"),
-                        command(
-                            UUID.randomUUID(), "TENSION_DECLARATION", 1, "", declaration())))))
+                        command(UUID.randomUUID(), "TENSION_DECLARATION", 1, "", declaration())))))
         .containsExactly("REFUSED", "REFUSED");
   }
 
@@ -270,8 +281,7 @@ class CommandsOverHttpTest {
     var one = List.of(command(UUID.randomUUID(), "TENSION_DECLARATION", 5, "", declaration()));
     var senders =
         IntStream.range(0, 10)
-            .mapToObj(
-                i -> (Callable<String>) () -> statuses(send("directeur", one)).getFirst())
+            .mapToObj(i -> (Callable<String>) () -> statuses(send("directeur", one)).getFirst())
             .toList();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var statuses = new ArrayList<String>();

@@ -43,14 +43,6 @@ class CrisisPackTest {
     var answer = read(login, "Accept-Encoding", "gzip");
     var pack = answer.json();
 
-    System.out.printf(
-        "crisis pack of %s: %d bytes, %d on the wire, %d facilities, %d units, %d plans%n",
-        login,
-        answer.text().getBytes(StandardCharsets.UTF_8).length,
-        answer.bytes().length,
-        pack.path("facilities").size(),
-        pack.path("units").size(),
-        pack.path("plans").size());
     assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(answer.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(300_000);
     assertThat(pack.path("units")).isNotEmpty();
@@ -100,9 +92,7 @@ class CrisisPackTest {
     assertThat(second.json().get("version")).isNotEqualTo(first.json().get("version"));
     assertThat(second.json().at("/tensions/0/facility/finess").asText()).isEqualTo(TOURS);
     var stream = server.as("ars").get("/stream?seconds=0", "Last-Event-ID", "0").text();
-    assertThat(stream)
-        .contains("event: crisis-pack")
-        .contains("\"kind\":\"CRISIS_PACK\"");
+    assertThat(stream).contains("event: crisis-pack").contains("\"kind\":\"CRISIS_PACK\"");
     var at = Instant.parse(second.json().get("generatedAt").asText());
     assertThat(at).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
   }
@@ -258,8 +248,7 @@ class CrisisPackTest {
 
   private static List<String> kinds(JsonNode pack, String unit) {
     for (var each : pack.get("units")) {
-      if (each.get("facilityId").asText().equals(BLOIS)
-          && each.get("id").asText().endsWith(unit)) {
+      if (each.get("facilityId").asText().equals(BLOIS) && each.get("id").asText().endsWith(unit)) {
         return each.path("phones").findValuesAsText("kind");
       }
     }

@@ -84,7 +84,7 @@ class KotlinClientTest {
 
         val entry =
             BedEntry(
-                lines = listOf(free(1)),
+                lines = listOf(free(0)),
                 note = "Retour de bloc à 15 h",
                 confirm = listOf(BedQuestion.UNUSUAL_AVAILABLE),
             )
@@ -92,7 +92,7 @@ class KotlinClientTest {
         val entered = beds.putUnitBeds(unit, entry, tag)
 
         assertThat(entered.effect).isEqualTo(BedEffect.APPLIED)
-        assertThat(entered.summary?.available).isEqualTo(1)
+        assertThat(entered.summary?.available).isEqualTo(0)
         assertThat(entered.note).isEqualTo("Retour de bloc à 15 h")
     }
 
@@ -132,9 +132,15 @@ class KotlinClientTest {
 
     private fun <A : ApiClient> A.tokenOf(token: String): A = apply { accessTokenProvider = { token } }
 
+    /** Where a bed is free. */
     private fun unitOf(facility: String): String =
         server.jdbi().withHandle<String, Exception> {
-            it.createQuery("SELECT id FROM care_unit WHERE facility_finess = :f ORDER BY id LIMIT 1")
+            it.createQuery("""
+                SELECT u.id FROM care_unit u JOIN capacity_line l ON l.unit_id = u.id
+                WHERE u.facility_finess = :f AND l.status = '02' AND l.horizon = '01' AND l.count > 0
+                ORDER BY u.id LIMIT 1
+                """,
+            )
                 .bind("f", facility).mapTo(String::class.java).one()
         }
 

@@ -120,9 +120,7 @@ final class Compatibility {
                     .forEach(
                         member ->
                             found.put(
-                                member.getKey().toUpperCase(Locale.ROOT)
-                                    + " "
-                                    + path.getKey(),
+                                member.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                 member.getValue())));
     return found;
   }

@@ -29,8 +29,7 @@ final class LostFields {
 
   /** Of two operations that are the same one. */
   void compareOperation(String name, JsonNode earlier, JsonNode later) {
-    compareContent(
-        name + " request", earlier.path("requestBody"), later.path("requestBody"));
+    compareContent(name + " request", earlier.path("requestBody"), later.path("requestBody"));
     for (var response : earlier.path("responses").properties()) {
       compareContent(
           name + " " + response.getKey(),
@@ -42,8 +41,7 @@ final class LostFields {
   private void compareContent(String at, JsonNode earlier, JsonNode later) {
     var kept = resolve(after, later).path("content");
     for (var media : resolve(before, earlier).path("content").properties()) {
-      compare(
-          at, media.getValue().path("schema"), kept.path(media.getKey()).path("schema"));
+      compare(at, media.getValue().path("schema"), kept.path(media.getKey()).path("schema"));
     }
   }
 
@@ -78,7 +76,10 @@ final class LostFields {
     for (var part : resolved.path("allOf")) {
       all.setAll(properties(contract, part));
     }
-    resolved.path("properties").properties().forEach(each -> all.set(each.getKey(), each.getValue()));
+    resolved
+        .path("properties")
+        .properties()
+        .forEach(each -> all.set(each.getKey(), each.getValue()));
     return all;
   }
 

@@ -28,26 +28,25 @@ final class PushMessage {
     boolean silent = Probe.silent(alert);
     var push =
         com.google.firebase.messaging.Message.builder()
-        .setToken(message.address().reveal())
-        .setNotification(
-            silent
-                ? null
-                : Notification.builder()
-                    .setTitle(Wording.pushTitle(alert))
-                    .setBody(alert.summary())
-                    .build())
-        .putData("alertId", alert.id().toString())
-        .putData("kind", alert.kind())
-        .putData("topicId", alert.topicId())
-        .putData("raisedAt", alert.raisedAt().toString())
-        .putData("dedupeId", message.id().toString())
-        .putData("drill", Boolean.toString(alert.drill()))
-        .putData("acknowledge", Boolean.toString(message.acknowledge()));
+            .setToken(message.address().reveal())
+            .setNotification(
+                silent
+                    ? null
+                    : Notification.builder()
+                        .setTitle(Wording.pushTitle(alert))
+                        .setBody(alert.summary())
+                        .build())
+            .putData("alertId", alert.id().toString())
+            .putData("kind", alert.kind())
+            .putData("topicId", alert.topicId())
+            .putData("raisedAt", alert.raisedAt().toString())
+            .putData("dedupeId", message.id().toString())
+            .putData("drill", Boolean.toString(alert.drill()))
+            .putData("acknowledge", Boolean.toString(message.acknowledge()));
     if (alert.callsForCrisisPack()) {
       push.putData("crisisPack", "true");
     }
-    return push
-        .setAndroidConfig(android(alert, left, silent))
+    return push.setAndroidConfig(android(alert, left, silent))
         .setApnsConfig(silent ? unseenByApns(alert) : apns(alert))
         .setWebpushConfig(web(left, silent))
         .build();

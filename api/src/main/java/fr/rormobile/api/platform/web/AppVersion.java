@@ -21,8 +21,7 @@ record AppVersion(int major, int minor, int patch) implements Comparable<AppVers
     var found = FORM.matcher(text);
     return found.matches()
         ? Optional.of(
-            new AppVersion(
-                number(found.group(1)), number(found.group(2)), number(found.group(3))))
+            new AppVersion(number(found.group(1)), number(found.group(2)), number(found.group(3))))
         : Optional.empty();
   }
 

@@ -73,8 +73,7 @@ class Deprecations {
     var since = day(operation, "x-deprecated");
     var until = day(operation, "x-sunset");
     return new Ending(
-        "@" + since.getEpochSecond(),
-        HTTP_DATE.format(until.atOffset(ZoneOffset.UTC)));
+        "@" + since.getEpochSecond(), HTTP_DATE.format(until.atOffset(ZoneOffset.UTC)));
   }
 
   private static Instant day(Map<String, Object> operation, String key) {

@@ -4,7 +4,6 @@ import fr.rormobile.api.platform.ProcessEnvironment;
 import fr.rormobile.api.platform.start.StartFailure;
 import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
-
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +61,9 @@ final class MinimumApps {
       var version = sides.length == 2 ? AppVersion.parse(sides[1].strip()) : noVersion();
       if (platform.isEmpty() || version.isEmpty()) {
         throw new StartFailure(
-            VARIABLE + " se donne comme android=1.4.0,ios=1.3.2,web=2.0 ; « " + part.strip()
+            VARIABLE
+                + " se donne comme android=1.4.0,ios=1.3.2,web=2.0 ; « "
+                + part.strip()
                 + " » n'en est pas.");
       }
       oldest.put(platform.get(), version.get());

@@ -21,7 +21,12 @@ class MinimumAppsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "android/1.4.0", "android/1.4", "android/1.10.0", "ios/1.3.2-beta+7", "web/2.0.1", "web/10"
+        "android/1.4.0",
+        "android/1.4",
+        "android/1.10.0",
+        "ios/1.3.2-beta+7",
+        "web/2.0.1",
+        "web/10"
       })
   void theOldestServedAndAllNewerOnesAreServed(String app) {
     assertThat(apps.refusal(app)).isEmpty();

@@ -31,8 +31,7 @@ class OldApplicationsTest {
 
     assertThat(answer.status()).isEqualTo(426);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.json().get("type").asText())
-        .isEqualTo("/problems/application-trop-ancienne");
+    assertThat(answer.json().get("type").asText()).isEqualTo("/problems/application-trop-ancienne");
     assertThat(answer.json().get("detail").asText()).contains("1.4.0", "Google Play");
   }
 
