@@ -9,7 +9,7 @@ after(close);
 const SCREENS = [
   ['directeur', 'tensions', '#/tensions', '.switch'],
   ['directeur', 'tensions-exercices', '#/tensions?exercices=oui&depuis=30d', '.switch'],
-  ['directeur', 'declarer-1', '#/tensions/declarer', '.choice'],
+  ['directeur', 'declarer-1', '#/tensions/declarer', '.plan'],
   ['directeur', 'demandes', '#/tensions/demandes', 'h1'],
   ['directeur', 'alertes', '#/alertes', 'h1'],
   ['directeur', 'cellules', '#/cellules', '.reach'],

@@ -115,3 +115,12 @@ export async function thumbs(page, name) {
 
 /** Where the way to a telephone goes: the number itself, which the phone would ring. */
 export const numberOf = (link) => link.getAttribute('href');
+
+/** Counts what the thumb does from now on. */
+export async function counted(page) {
+  await page.evaluate(() => {
+    globalThis.taps = 0;
+    addEventListener('click', (event) => event.isTrusted && (globalThis.taps += 1), true);
+  });
+  return () => page.evaluate(() => globalThis.taps);
+}

@@ -1,5 +1,5 @@
 import { AlertsApi, type Alert } from '@client';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { age, moment } from '../format/time';
@@ -16,6 +16,7 @@ import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { channelName } from '../tensions/words';
 import { byRecipient, deliveryState, failed } from './words';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 export default function AlertScreen({ params }: ScreenProps) {
@@ -73,9 +74,15 @@ function Acknowledge({ of, changed }: { of: Alert; changed(): void }) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const mine = of.acknowledged?.mineAt;
+  const answered = useRef<HTMLParagraphElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (mine && pressed.current) answered.current?.focus();
+  }, [mine]);
   if (!of.requiresAcknowledgement && !mine) return null;
 
   async function acknowledge() {
+    pressed.current = true;
     setBusy(true);
     setRefused(undefined);
     const done = await act({
@@ -89,7 +96,6 @@ function Acknowledge({ of, changed }: { of: Alert; changed(): void }) {
     if (done.state === 'DONE') {
       setNote('');
       notify('Alerte acquittée.');
-      await drop(done.id);
     } else if (done.state === 'REFUSED') {
       setRefused(done.sentence ?? 'Refusé.');
       await drop(done.id);
@@ -105,7 +111,7 @@ function Acknowledge({ of, changed }: { of: Alert; changed(): void }) {
         </div>
       )}
       {mine ? (
-        <p class="ack__mine" role="status">
+        <p class="ack__mine" role="status" ref={answered} tabIndex={-1}>
           <Icon name="check" /> Vous avez acquitté {moment(mine)}
         </p>
       ) : (

@@ -15,6 +15,7 @@ import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { More } from '../tensions/More';
 import { waitsForMe } from './words';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 export default function AlertsScreen(_: ScreenProps) {

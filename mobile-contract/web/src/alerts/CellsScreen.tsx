@@ -13,6 +13,7 @@ import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { channelName } from '../tensions/words';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 export default function CellsScreen(_: ScreenProps) {

@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 const events: Record<string, string> = {

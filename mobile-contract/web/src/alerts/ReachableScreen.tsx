@@ -10,6 +10,7 @@ import { Loaded } from '../ui/Loaded';
 import { notify } from '../ui/notices';
 import { Page } from '../ui/Page';
 import { international } from './phone';
+import '../tensions/tensions.css';
 import './alerts.css';
 
 /** By what an alert reaches me, said plainly: also what does not work here. */
@@ -22,7 +23,7 @@ export default function ReachableScreen(_: ScreenProps) {
           <Icon name="check" size={20} />
           <span>
             Courriel
-            <small>Les alertes partent à l’adresse de votre compte, que tient votre équipe régionale.</small>
+            <small>Les alertes partent à l’adresse de votre compte, si elle y est ; votre équipe régionale la tient.</small>
           </span>
         </li>
         <li class="unreached">

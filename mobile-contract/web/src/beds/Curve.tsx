@@ -16,7 +16,7 @@ export function Curve({ history }: { history: BedHistory }) {
   const table = days(history.points);
   const said = table.map((one) => `${day(new Date(one.at))} de ${one.least} à ${one.most}`).join(', ');
   return (
-    <figure class="plain">
+    <figure class="bare">
       <svg class="curve" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={`Lits libres : ${said || 'rien de connu'}.`}>
         {[0, top / 2, top].map((value) => (
           <g key={value}>
@@ -26,7 +26,7 @@ export function Curve({ history }: { history: BedHistory }) {
             </text>
           </g>
         ))}
-        {table.map((one) => (
+        {table.filter((one) => one.at + 43_200_000 < to && one.at + 43_200_000 > from).map((one) => (
           <text key={one.at} x={Math.min(frame.width - 20, Math.max(frame.left + 8, x(one.at + 43_200_000)))} y={frame.height - 5} text-anchor="middle">
             {new Intl.DateTimeFormat('fr-FR', { weekday: 'short' }).format(one.at)}
           </text>

@@ -9,6 +9,7 @@ import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { Curve } from './Curve';
+import '../tensions/tensions.css';
 import './beds.css';
 
 const periods: [string, string][] = [

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { count } from '../format/words';
-import { actAll, drop, queue } from '../offline/queue';
+import { actAll, queue } from '../offline/queue';
 import { user } from '../session/session';
 import { useValue } from '../shell/observable';
 import { href, replace } from '../shell/router';
@@ -14,6 +14,7 @@ import { announce, notify } from '../ui/notices';
 import { Page } from '../ui/Page';
 import { UnitEntry } from './UnitEntry';
 import { useUnits, type OwnUnits } from './units';
+import '../tensions/tensions.css';
 import './beds.css';
 
 export default function OwnBedsScreen({ query }: ScreenProps) {
@@ -126,7 +127,6 @@ function All({ own, changed }: { own: OwnUnits; changed(): void }) {
     setBusy(false);
     setSure(false);
     const kept = done.filter((one) => one.state === 'DONE');
-    await Promise.all(kept.map((one) => drop(one.id)));
     const others = done.length - kept.length;
     if (kept.length > 0) notify(`${count(kept.length, 'unité validée', 'unités validées')}${others > 0 ? `, ${others} à revoir` : ''}.`);
     else announce('Pas de réseau : tout est gardé et partira dès que possible.');

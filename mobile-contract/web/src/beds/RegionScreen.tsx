@@ -1,4 +1,4 @@
-import { BedsApi, TensionsApi, type BedCriteria, type BedFilterList, type BedGroupPage } from '@client';
+import { BedsApi, TensionsApi, type BedCriteria, type BedFilter, type BedFilterInput, type BedFilterList, type BedGroupPage } from '@client';
 import { useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { asFailure } from '../api/failure';
@@ -14,6 +14,7 @@ import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { range } from '../tensions/words';
 import { criteria, fromCriteria } from './filter';
+import '../tensions/tensions.css';
 import './beds.css';
 
 const groupings: [string, string][] = [
@@ -110,6 +111,7 @@ function Table({ page }: { page: BedGroupPage }) {
 function Filters({ query, set }: { query: URLSearchParams; set(name: string, value: string): void }) {
   const groups = useLoad('discipline-groups', (signal) => using(TensionsApi).listDisciplineGroups({}, { signal }), { keep: true });
   const by = query.get('par') ?? 'department';
+  const active = ['groupe', 'region', 'departement', 'nature'].filter((name) => query.has(name)).length;
   return (
     <>
       <div class="switch" role="group" aria-label="Par">
@@ -119,21 +121,21 @@ function Filters({ query, set }: { query: URLSearchParams; set(name: string, val
           </button>
         ))}
       </div>
-      <div class="fr-select-group">
-        <label class="fr-label" for="groupe">
-          Groupe de disciplines
-        </label>
-        <select class="fr-select" id="groupe" value={query.get('groupe') ?? ''} onChange={(event) => set('groupe', event.currentTarget.value)}>
-          <option value="">Tous</option>
-          {groups.value?.items.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </div>
       <details>
-        <summary>Région, département, lits ou places</summary>
+        <summary>Filtrer{active > 0 ? ` (${active})` : ''}</summary>
+        <div class="fr-select-group">
+          <label class="fr-label" for="groupe">
+            Groupe de disciplines
+          </label>
+          <select class="fr-select" id="groupe" value={query.get('groupe') ?? ''} onChange={(event) => set('groupe', event.currentTarget.value)}>
+            <option value="">Tous</option>
+            {groups.value?.items.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        </div>
         <div class="pair">
           <div class="fr-input-group">
             <label class="fr-label" for="region">
@@ -165,9 +167,10 @@ function Saved({ query, wanted }: { query: URLSearchParams; wanted: BedCriteria 
   const filters = useLoad<BedFilterList>('bed-filters', (signal) => using(BedsApi).listBedFilters({}, { signal }), { keep: true });
   const [name, setName] = useState<string>();
   const now = query.toString();
-  async function save() {
+  const active = filters.value?.items.find((one) => fromCriteria(one.filter).toString() === now);
+  async function save(bedFilterInput: BedFilterInput) {
     try {
-      await using(BedsApi).createBedFilter({ idempotencyKey: crypto.randomUUID(), bedFilterInput: { name: (name ?? '').trim(), filter: wanted } });
+      await using(BedsApi).createBedFilter({ idempotencyKey: crypto.randomUUID(), bedFilterInput });
       setName(undefined);
       filters.again();
       notify('Filtre gardé.');
@@ -175,27 +178,45 @@ function Saved({ query, wanted }: { query: URLSearchParams; wanted: BedCriteria 
       notify(asFailure(thrown).message);
     }
   }
+  async function forget(filter: BedFilter) {
+    try {
+      await using(BedsApi).deleteBedFilter({ id: filter.id });
+      filters.again();
+      notify('Filtre retiré.', () => void save({ name: filter.name, isDefault: filter.isDefault, filter: filter.filter }));
+    } catch (thrown) {
+      notify(asFailure(thrown).message);
+    }
+  }
   return (
     <>
-      <div class="chips" role="group" aria-label="Filtres gardés">
-        {filters.value?.items.map((one) => {
-          const its = fromCriteria(one.filter).toString();
-          return (
-            <button type="button" key={one.id} class="fr-tag" aria-pressed={its === now} onClick={() => replace('/lits/region', new URLSearchParams(its))}>
-              {one.name}
-            </button>
-          );
-        })}
-        <button type="button" class="fr-tag" aria-expanded={name !== undefined} onClick={() => setName(name === undefined ? '' : undefined)}>
-          + Garder ce filtre
-        </button>
+      <div class="picks" role="group" aria-label="Filtres gardés">
+        {filters.value?.items.map((one) => (
+          <button
+            type="button"
+            key={one.id}
+            class="fr-tag"
+            aria-pressed={one.id === active?.id}
+            onClick={() => replace('/lits/region', fromCriteria(one.filter))}
+          >
+            {one.name}
+          </button>
+        ))}
+        {active ? (
+          <button type="button" class="fr-tag" onClick={() => void forget(active)}>
+            Retirer ce filtre
+          </button>
+        ) : (
+          <button type="button" class="fr-tag" aria-expanded={name !== undefined} onClick={() => setName(name === undefined ? '' : undefined)}>
+            + Garder ce filtre
+          </button>
+        )}
       </div>
       {name !== undefined && (
         <form
           class="panel"
           onSubmit={(event) => {
             event.preventDefault();
-            void save();
+            void save({ name: name.trim(), filter: wanted });
           }}
         >
           <div class="fr-input-group">

@@ -7,6 +7,7 @@ import type { ScreenProps } from '../shell/screen';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { range } from '../tensions/words';
+import '../tensions/tensions.css';
 import './beds.css';
 
 /** What each tension may count on, each bed of a partner given once. */
@@ -29,7 +30,7 @@ export default function SolidarityScreen(_: ScreenProps) {
                     <a href={href(`/tensions/${tension.tensionIds[0]}`)}>{tension.facility.name}</a>
                   </h2>
                   <p>{tension.disciplineGroup.label}</p>
-                  <p class="beds">
+                  <p class="freebeds">
                     <b>{range(tension.own)}</b> libres chez lui, <b>{tension.assigned}</b> chez ses partenaires
                     {tension.contested && <small>D’autres tensions comptent sur les mêmes lits ({tension.shared}).</small>}
                   </p>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { age, moment } from '../format/time';
-import { act, drop } from '../offline/queue';
+import { act } from '../offline/queue';
 import { Pending } from '../offline/Pending';
 import { may, user } from '../session/session';
 import type { ScreenProps } from '../shell/screen';
@@ -14,6 +14,7 @@ import { useNow } from '../ui/useNow';
 import { Curve } from './Curve';
 import { Stepper } from './UnitEntry';
 import { freeByGender, freeLines, freshnessName, genders } from './words';
+import '../tensions/tensions.css';
 import './beds.css';
 
 /** One unit: all that may be said of its beds, its curve, and who said what. */
@@ -69,7 +70,7 @@ function Figures({ state }: { state: UnitBedState }) {
   if (!it) return <p>Cette unité n’a jamais dit ses lits.</p>;
   return (
     <>
-      <p class="reach">
+      <p class="unit__now">
         <b>
           {it.available ?? '–'} / {it.operational ?? '–'}
         </b>{' '}
@@ -112,7 +113,6 @@ function Entry({ state, name, changed }: { state: UnitBedState; name: string; ch
     setBusy(false);
     if (done.state === 'DONE') {
       notify('Lits enregistrés.');
-      await drop(done.id);
     } else if (done.state === 'WAITING') announce('Pas de réseau : la saisie partira dès que possible.');
     changed();
   }

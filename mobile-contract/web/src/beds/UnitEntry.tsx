@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BedLineInput } from '@client';
 import { age } from '../format/time';
-import { act, drop, queue, type Doing } from '../offline/queue';
+import { act, queue, type Doing } from '../offline/queue';
 import { Pending } from '../offline/Pending';
 import { useValue } from '../shell/observable';
 import { href } from '../shell/router';
@@ -27,6 +27,7 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
   const [busy, setBusy] = useState(false);
   const waits = useValue(queue).some((one) => one.topic === line.id && one.state === 'WAITING');
   const summary = state.summary;
+  const change = useRef<HTMLButtonElement>(null);
 
   async function enter(doing: Pick<Doing, 'label'> & { lines?: BedLineInput[] }, version: number, undo?: BedLineInput[]) {
     setBusy(true);
@@ -44,9 +45,9 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
         `${line.name} : ${doing.label}.`,
         back === undefined ? undefined : () => void enter({ label: 'remis comme avant', lines: undo ?? [] }, back),
       );
-      await drop(done.id);
     } else if (done.state === 'WAITING') announce('Pas de réseau : la saisie partira dès que possible.');
     changed();
+    change.current?.focus({ preventScroll: true });
   }
 
   const before = freeLines(freeByGender(state.lines));
@@ -83,7 +84,15 @@ export function UnitEntry({ unit, open, toggle, changed }: Props) {
         >
           Inchangé
         </button>
-        <button type="button" class="fr-btn" disabled={busy} aria-expanded={open} aria-label={`${line.name} : changer`} onClick={toggle}>
+        <button
+          type="button"
+          class="fr-btn"
+          ref={change}
+          disabled={busy}
+          aria-expanded={open}
+          aria-label={`${line.name} : changer`}
+          onClick={toggle}
+        >
           {busy ? 'Envoi…' : 'Changer'}
         </button>
       </div>

@@ -11,6 +11,7 @@ import { Failed, Waiting } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { ageOf, fetchPack, readPack, type Pack } from './pack';
+import '../tensions/tensions.css';
 import '../beds/beds.css';
 
 /** What this phone carries for when there is no network. */
@@ -39,22 +40,29 @@ export default function PackScreen(_: ScreenProps) {
     <Page title="Paquet de crise" up="/">
       {!pack && busy && <Waiting what="le paquet de crise" />}
       {!pack && failure && <Failed failure={failure} again={() => void fetch()} />}
-      {pack && (
+      {pack?.trust === 'FORGED' && (
+        <div class="fr-alert fr-alert--error" role="alert">
+          <p class="fr-alert__title">Paquet refusé</p>
+          <p>Sa signature n’est pas celle du serveur : rien n’en est montré. Signalez-le à l’assistance.</p>
+          <button type="button" class="fr-btn fr-btn--secondary" onClick={() => void fetch()}>
+            Réessayer
+          </button>
+        </div>
+      )}
+      {pack && pack.trust !== 'FORGED' && (
         <>
           <div class={failure ? 'fr-alert fr-alert--warning fr-alert--sm' : 'fr-alert fr-alert--info fr-alert--sm'} role="status">
             <p>
-              {failure ? 'Hors ligne – chiffres' : 'Chiffres'} {moment(pack.receivedAt, now)} ({age(pack.receivedAt, now)}).{' '}
+              {failure ? (failure.offline ? 'Hors ligne – chiffres' : 'Pas de réponse – chiffres') : 'Chiffres'} {moment(pack.receivedAt, now)} ({age(pack.receivedAt, now)}).{' '}
               {busy ? 'Mise à jour…' : ''}
             </p>
             <p>
               {pack.trust === 'VERIFIED'
                 ? 'Signature du serveur vérifiée.'
-                : pack.trust === 'FORGED'
-                  ? 'La signature ne correspond pas : ne vous fiez pas à ce contenu.'
-                  : 'Signature non vérifiée : ce navigateur ne sait pas le faire.'}
+                : 'Signature non vérifiée : ce navigateur ne sait pas le faire.'}
             </p>
           </div>
-          {pack.trust !== 'FORGED' && <Content pack={pack} now={now} />}
+          <Content pack={pack} now={now} />
         </>
       )}
     </Page>

@@ -5,6 +5,7 @@ import { alertsWaiting } from '../alerts/waiting';
 import { waitsForMe } from '../alerts/words';
 import { listen } from '../live/live';
 import { may, user } from '../session/session';
+import { packAt } from './packAge';
 import { fetchPack, readPack } from './pack';
 import { watchQueue } from './queue';
 
@@ -31,8 +32,7 @@ const PACK_MS = 15 * 60_000;
 /** Reads the crisis pack when it is old, or when a plan rose; without network the former one stays. */
 async function carryPack(now: boolean): Promise<void> {
   if (!user.get()) return;
-  const former = await readPack();
-  if (!now && former && Date.now() - former.receivedAt < PACK_MS) return;
+  if (!now && Date.now() - (packAt.get() ?? 0) < PACK_MS) return;
   await fetchPack().catch(() => undefined);
 }
 
@@ -48,7 +48,8 @@ export function start(): void {
         })
       : undefined;
     void countAlerts();
-    void carryPack(false);
+    // What is on the phone first: its age is known at once, and without network.
+    void readPack().then(() => carryPack(false));
   };
   let who = user.get()?.id;
   user.subscribe(() => {

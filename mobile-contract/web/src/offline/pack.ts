@@ -73,8 +73,19 @@ async function verify(stored: Pick<Stored, 'bytes' | 'signature' | 'keyId' | 'ke
   return right ? 'VERIFIED' : 'FORGED';
 }
 
-/** Reads it anew. A pack whose signature is wrong never takes the place of the one that is there. */
-export async function fetchPack(): Promise<Pack | undefined> {
+let fetching: Promise<Pack | undefined> | undefined;
+
+/** Reads it anew, once for all who ask meanwhile. Only one that is as sure takes the place of the one that is there. */
+export function fetchPack(): Promise<Pack | undefined> {
+  fetching ??= readAnew().finally(() => {
+    fetching = undefined;
+  });
+  return fetching;
+}
+
+const readKeys = (): Promise<PackKeySet> => using(OfflineApi).listCrisisPackKeys({});
+
+async function readAnew(): Promise<Pack | undefined> {
   const userId = user.get()?.id;
   if (!userId) return undefined;
   const former = (await readKept<Stored>(KEY))?.value;
@@ -83,7 +94,8 @@ export async function fetchPack(): Promise<Pack | undefined> {
     const { raw } = await using(OfflineApi).readCrisisPackRaw(mine ? { ifNoneMatch: mine.etag } : {});
     const keyId = raw.headers.get('X-Pack-Key-Id') ?? '';
     const known = mine?.keys?.keys.some((key) => key.kid === keyId) ? mine.keys : undefined;
-    const keys = known ?? (await using(OfflineApi).listCrisisPackKeys({}).catch(() => undefined));
+    // Without the key nobody knows whose it is: it may be the first on this phone, never the next.
+    const keys = known ?? (mine ? await readKeys() : await readKeys().catch(() => undefined));
     const stored: Stored = {
       userId,
       bytes: await raw.arrayBuffer(),
@@ -95,13 +107,16 @@ export async function fetchPack(): Promise<Pack | undefined> {
       serverAt: Date.parse(raw.headers.get('Date') ?? '') || Date.now(),
     };
     const pack = await opened(stored);
-    if (pack.trust === 'FORGED') return mine && opened(mine);
+    if (pack.trust === 'FORGED') return mine ? opened(mine) : pack;
+    // Signed out meanwhile: nothing of theirs stays on this phone.
+    if (user.get()?.id !== userId) return undefined;
     await keep(KEY, stored);
     packAt.set(stored.receivedAt);
     return pack;
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.status !== 304 || !mine) throw thrown;
-    const same = { ...mine, receivedAt: Date.now(), serverAt: mine.serverAt + (Date.now() - mine.receivedAt) };
+    const keys = mine.keys ?? (await readKeys().catch(() => undefined));
+    const same = { ...mine, ...(keys ? { keys } : {}), receivedAt: Date.now(), serverAt: mine.serverAt + (Date.now() - mine.receivedAt) };
     await keep(KEY, same);
     packAt.set(same.receivedAt);
     return opened(same);

@@ -1,7 +1,7 @@
 /**
- * Everything that a person does goes through here, with or without network: it is written on the phone first, then sent
- * by `POST /commands` under its own id until the server has given its verdict. Nothing is lost by a dead network, a
- * closed page or a lost answer, and nothing is done twice.
+ * What a person says of beds, tensions and alerts goes through here, with or without network: it is written on
+ * the phone first, then sent by `POST /commands` under its own id until the server has given its verdict. Nothing is
+ * lost by a dead network, a closed page or a lost answer, and nothing is done twice.
  */
 import { OfflineApi, type Command, type CommandVerdict } from '@client';
 import { using } from '../api/client';
@@ -9,6 +9,7 @@ import { asFailure } from '../api/failure';
 import { pause } from '../live/sse';
 import { user } from '../session/session';
 import { observable, type Observable } from '../shell/observable';
+import { notify } from '../ui/notices';
 import { all, put, remove } from './store';
 import { toSend } from './toSend';
 import { confirmed, nextBatch, outdated, settled, unsettled, type Queued } from './verdicts';
@@ -41,12 +42,37 @@ async function save(...changed: Queued[]): Promise<void> {
 /** No answer within that long is no network: the command waits, and goes again. */
 const ANSWER_MS = 20_000;
 
+/** The whole sending was not understood: no repeating helps. */
+const HOPELESS = [400, 413, 415];
+
+/** A sending that is refused as a whole is taken apart, until only what is wrong is refused. */
 async function send(batch: Queued[]): Promise<CommandVerdict[]> {
-  const { items } = await using(OfflineApi).sendCommands(
-    { commandBatch: { commands: batch.map((one) => one.command) } },
-    { signal: AbortSignal.timeout(ANSWER_MS) },
-  );
-  return items;
+  try {
+    const { items } = await using(OfflineApi).sendCommands(
+      { commandBatch: { commands: batch.map((one) => one.command) } },
+      { signal: AbortSignal.timeout(ANSWER_MS) },
+    );
+    return items;
+  } catch (thrown) {
+    const { problem, status } = asFailure(thrown);
+    if (!HOPELESS.includes(status)) throw thrown;
+    const [first, ...others] = batch;
+    if (!first) return [];
+    if (others.length === 0) return [{ id: first.id, status: 'REFUSED', ...(problem ? { problem } : {}) }];
+    const half = Math.ceil(batch.length / 2);
+    return [...(await send(batch.slice(0, half))), ...(await send(batch.slice(half)))];
+  }
+}
+
+/** Those whose screen waits for the verdict and tells it; of all others the person is told here. */
+const awaited = new Set<string>();
+
+function tell(after: Queued[]): void {
+  const heard = after.filter((one) => one.state !== 'WAITING' && !awaited.has(one.id));
+  const [first] = heard;
+  if (!first) return;
+  const told = first.sentence ?? (first.state === 'DONE' ? 'envoyé.' : 'à revoir.');
+  notify(heard.length === 1 ? `${first.label} : ${told}` : `${heard.length} envois ont eu leur réponse.`);
 }
 
 let failures = 0;
@@ -68,6 +94,7 @@ async function round(): Promise<void> {
     const verdicts = await send(going);
     const after = settled(going, verdicts, Date.now());
     await save(...after);
+    tell(after);
     failures = 0;
     // What the server could not do now comes again later; so that it does not go round at once, this ends here.
     if (after.some((one) => one.state === 'WAITING')) {
@@ -120,8 +147,14 @@ export async function actAll(doings: Doing[]): Promise<Queued[]> {
   for (const one of commands.get())
     if (one.state !== 'WAITING' && one.command.kind === 'BED_ENTRY' && targets.includes(one.command.target)) await remove(one.id);
   await save(...written);
-  await flush();
+  await watched(written.map((one) => one.id));
   return written.map((one) => find(one.id) ?? one);
+}
+
+async function watched(ids: string[]): Promise<void> {
+  ids.forEach((id) => awaited.add(id));
+  await flush();
+  ids.forEach((id) => awaited.delete(id));
 }
 
 function write(doing: Doing): Queued {
@@ -156,7 +189,7 @@ export async function confirm(queued: Queued, body?: object): Promise<Queued> {
     delete next.command.after;
   }
   await save(next);
-  await flush();
+  await watched([next.id]);
   return find(queued.id) ?? next;
 }
 

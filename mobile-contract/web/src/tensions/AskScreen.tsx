@@ -51,7 +51,6 @@ export default function AskScreen(_: ScreenProps) {
     }
     if (done.state === 'DONE') {
       notify(done.sentence ?? 'La direction est prévenue.');
-      await drop(done.id);
     } else announce('Pas de réseau : la demande partira dès que possible.');
     replace('/tensions/demandes');
   }

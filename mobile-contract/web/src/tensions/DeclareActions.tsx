@@ -19,7 +19,7 @@ export function DeclareActions({ actions, plan, draft, change, back, next }: Pro
   const number = Object.keys(draft.actions).length;
   return (
     <div class="stack above">
-      <fieldset class="plain">
+      <fieldset class="bare">
         <legend class="fr-label">Je mets maintenant en place…</legend>
         {proposed.map((action) => (
           <Action key={action.id} action={action} draft={draft} change={change} />
@@ -111,7 +111,7 @@ export function Chips({ legend, options, value, choose }: ChipsProps) {
   return (
     <div role="group" aria-label={legend}>
       <p class="fr-label">{legend}</p>
-      <div class="chips">
+      <div class="picks">
         {options.map(([id, label]) => (
           <button type="button" key={id} class="fr-tag" aria-pressed={value === id} onClick={() => choose(value === id ? '' : id)}>
             {label}

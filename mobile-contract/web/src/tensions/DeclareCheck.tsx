@@ -27,6 +27,12 @@ export function DeclareCheck({ declaration, sending, refused, back, declare }: P
   const offline = trial.failure?.passing ?? false;
   return (
     <div class="stack above">
+      {refused && (
+        <div class="fr-alert fr-alert--error" role="alert">
+          <p class="fr-alert__title">Rien n’est déclaré</p>
+          <p>{refused}</p>
+        </div>
+      )}
       {trial.loading && trial.value === undefined && <Waiting what="la liste de qui sera prévenu" />}
       {trial.failure && !offline && <Failed failure={trial.failure} again={trial.again} />}
       {offline && (
@@ -42,12 +48,6 @@ export function DeclareCheck({ declaration, sending, refused, back, declare }: P
         </div>
       )}
       {trial.value && <Trial of={trial.value} />}
-      {refused && (
-        <div class="fr-alert fr-alert--error" role="alert">
-          <p class="fr-alert__title">Rien n’est déclaré</p>
-          <p>{refused}</p>
-        </div>
-      )}
       <div class="sticky">
         <button type="button" class="fr-btn fr-btn--secondary" disabled={sending} onClick={back}>
           Retour

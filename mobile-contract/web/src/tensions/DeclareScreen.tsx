@@ -2,7 +2,7 @@ import { TensionsApi, type TensionDeclaration } from '@client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
-import { act } from '../offline/queue';
+import { act, drop } from '../offline/queue';
 import type { Queued } from '../offline/verdicts';
 import { go, replace } from '../shell/router';
 import type { ScreenProps } from '../shell/screen';
@@ -92,6 +92,8 @@ function Steps({ facilities, query }: { facilities: Declarable[]; query: URLSear
       announce('Pas de réseau : la déclaration partira dès que possible.');
     } else {
       setRefused(done.sentence ?? 'La déclaration est refusée.');
+      scrollTo(0, 0);
+      void drop(done.id);
       // Nothing was declared: what is sent next is another declaration.
       setId(crypto.randomUUID());
     }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon';
 import type { Declarable } from './declarable';
 import { remember, type Draft } from './draft';
+import { choiceOf } from './words';
 
 interface Props {
   facilities: Declarable[];
@@ -57,7 +58,7 @@ export function DeclareWhat({ facilities, groups, plans, draft, change, next }: 
         {plans
           .filter((plan) => !plan.withdrawn)
           .map((plan) => (
-            <button type="button" key={plan.id} class={`choice choice--${draft.drill ? 'drill' : plan.level}`} onClick={() => choose(plan)}>
+            <button type="button" key={plan.id} class={choiceOf(plan.level, draft.drill)} onClick={() => choose(plan)}>
               <span>
                 <b>{plan.label}</b>
                 <small>Niveau {plan.level}{plan.scope === 'FACILITY' ? ', plan de l’établissement' : plan.scope === 'REGION' ? ', modèle régional' : ''}</small>
@@ -77,7 +78,7 @@ function Where({ facilities, draft, change }: Pick<Props, 'facilities' | 'draft'
     .filter((one) => one.finess === draft.facilityId || plain(one.name).includes(plain(letters)))
     .slice(0, FEW);
   return (
-    <fieldset class="plain">
+    <fieldset class="bare">
       <legend class="fr-label">Établissement</legend>
       {facilities.length > FEW && (
         <input

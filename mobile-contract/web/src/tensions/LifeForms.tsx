@@ -1,5 +1,5 @@
 import type { Tension } from '@client';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { act, drop } from '../offline/queue';
 import { may } from '../session/session';
 import { replace } from '../shell/router';
@@ -33,9 +33,13 @@ export function LifeForms({ tension, query, changed }: Props) {
   const declarable = useDeclarable();
   const mine = declarable.value?.some((one) => one.finess === tension.facility.finess) ?? false;
   const mistake = query.get('clore') === 'erreur';
-  const [open, setOpen] = useState<Kind | undefined>(mistake ? 'CLOSE' : undefined);
+  const [open, setOpen] = useState<Kind>();
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (mistake) setOpen('CLOSE');
+  }, [mistake]);
 
   const kinds: Kind[] = [
     ...(mine ? (tension.status === 'OPEN' ? (['UPDATE', 'ACTION_TAKEN', 'NOTE', 'LEVEL', 'CLOSE'] as const) : (['REOPEN'] as const)) : []),
@@ -53,16 +57,17 @@ export function LifeForms({ tension, query, changed }: Props) {
       return;
     }
     setOpen(undefined);
+    // The form is gone: whoever goes on without a screen goes on from here.
+    section.current?.focus();
     if (mistake) replace(`/tensions/${tension.id}`);
     if (done.state === 'DONE') {
       notify(done.sentence ?? `${deed.label} : c’est gardé.`, deed.undo && (() => void does(deed.undo!)));
-      await drop(done.id);
     } else announce(`${deed.label} : en attente.`);
     changed();
   }
 
   return (
-    <section aria-label="Agir">
+    <section aria-label="Agir" ref={section} tabIndex={-1} class="act">
       {tension.actionsInPlace.length > 0 && (
         <ActionsInPlace tension={tension} mine={mine && tension.status === 'OPEN'} busy={busy} does={does} />
       )}

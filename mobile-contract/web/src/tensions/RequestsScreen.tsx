@@ -20,7 +20,7 @@ const states: Record<string, string> = { OPEN: 'Sans réponse', DECLARED: 'Tensi
 
 /** What doctors ask of their direction, and what became of it. */
 export default function RequestsScreen(_: ScreenProps) {
-  const list = useLoad('tension-requests', (signal) => using(TensionsApi).listTensionRequests({ size: 30 }, { signal }), { keep: true });
+  const list = useLoad('tension-requests', (signal) => using(TensionsApi).listTensionRequests({ status: 'ALL', size: 30 }, { signal }), { keep: true });
   useLive(() => list.again());
   return (
     <Page title="Demandes des médecins" up="/tensions">
@@ -74,7 +74,11 @@ function Request({ of, changed }: { of: TensionRequest; changed(): void }) {
           {of.answeredBy}, {moment(of.answeredAt, now)} {of.answer}
         </p>
       )}
-      {of.tensionId && <a href={href(`/tensions/${of.tensionId}`)}>Voir la tension</a>}
+      {of.tensionId && (
+        <a class="fr-btn fr-btn--tertiary wide" href={href(`/tensions/${of.tensionId}`)}>
+          Voir la tension
+        </a>
+      )}
       {answers && <Answer of={of} changed={changed} />}
       {of.status === 'OPEN' && of.askedBy === user.get()?.displayName && <Withdraw of={of} changed={changed} />}
     </li>

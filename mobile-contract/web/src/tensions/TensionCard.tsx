@@ -9,7 +9,7 @@ import { href } from '../shell/router';
 import { useNow } from '../ui/useNow';
 import { Beds } from './Beds';
 import { PlanBadge } from './PlanBadge';
-import { eventTitle } from './words';
+import { cardOf, eventTitle } from './words';
 
 interface Props {
   line: TensionLine;
@@ -31,7 +31,7 @@ export function TensionCard({ line, round }: Props) {
   }, [round]);
   const tension = whole.value;
   return (
-    <li class={line.drill ? 'tension tension--drill' : `tension tension--${line.level}`} ref={ref}>
+    <li class={cardOf(line.level, line.drill)} ref={ref}>
       {line.drill && <p class="drill">EXERCICE</p>}
       <h2>
         <a href={href(`/tensions/${line.id}`)}>{line.facility.name}</a>

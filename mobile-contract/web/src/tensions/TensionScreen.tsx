@@ -18,7 +18,7 @@ import { Beds } from './Beds';
 import { LifeForms } from './LifeForms';
 import { PlanBadge } from './PlanBadge';
 import { Receipts } from './TensionCard';
-import { eventTitle, freeBeds, knownLate } from './words';
+import { cardOf, eventTitle, freeBeds, knownLate } from './words';
 import './tensions.css';
 
 export default function TensionScreen({ params, query }: ScreenProps) {
@@ -55,7 +55,7 @@ export default function TensionScreen({ params, query }: ScreenProps) {
 function Head({ tension, round }: { tension: Tension; round: number }) {
   const now = useNow();
   return (
-    <section aria-label="Résumé" class={tension.drill ? 'tension tension--drill' : `tension tension--${tension.level}`}>
+    <section aria-label="Résumé" class={cardOf(tension.level, tension.drill)}>
       {tension.drill && <p class="drill">EXERCICE</p>}
       <p>
         <PlanBadge plan={tension.plan} level={tension.level} drill={tension.drill} />

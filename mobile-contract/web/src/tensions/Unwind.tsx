@@ -42,7 +42,7 @@ export function Unwind({ tension, mistake, busy, does }: Props) {
         Clore la tension
       </h2>
       {tension.actionsInPlace.length > 0 && (
-        <fieldset class="plain">
+        <fieldset class="bare">
           <legend class="fr-label">
             Les actions en place se terminent. Cochez celles qui restent :
           </legend>

@@ -54,3 +54,11 @@ export function duration(minutes: number): string {
   if (minutes % 1440 === 0) return `${minutes / 1440} jour${minutes > 1440 ? 's' : ''}`;
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60}`;
 }
+
+/** The looks of a tension's card: a drill never has those of a real one. */
+export const cardOf = (level: number, drill: boolean): string =>
+  drill ? 'tension tension--drill' : level >= 2 ? 'tension tension--2' : 'tension tension--1';
+
+/** The looks of a plan that one may choose. */
+export const choiceOf = (level: number, drill: boolean): string =>
+  drill ? 'plan plan--drill' : level >= 2 ? 'plan plan--2' : 'plan plan--1';

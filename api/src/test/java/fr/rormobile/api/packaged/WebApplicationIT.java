@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebApplicationIT {
   private static final Path WEB = Path.of("..", "mobile-contract", "web");
   private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
-  private static final long LONGEST_MINUTES = 8;
+  private static final long LONGEST_MINUTES = 12;
   private static final Pattern FAILED = Pattern.compile("^\\s*(✖|not ok|Error|AssertionError).*");
 
   @TempDir Path folder;
