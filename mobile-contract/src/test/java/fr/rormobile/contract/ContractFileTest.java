@@ -144,7 +144,7 @@ class ContractFileTest {
           .hasSize(1)
           .isSubsetOf(tags);
     }
-    assertThat(ids).doesNotHaveDuplicates().hasSize(158);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(157);
   }
 
   @Test

@@ -180,7 +180,7 @@ class ContractValidatorTest {
   void everyRouteCanBeCalledFromItsExamples() {
     var routes = CONTRACT.routes();
 
-    assertThat(routes).hasSize(158);
+    assertThat(routes).hasSize(157);
     assertThat(routes).allSatisfy(route -> assertThat(route.examplePath()).doesNotContain("{"));
     assertThat(routes)
         .allSatisfy(
