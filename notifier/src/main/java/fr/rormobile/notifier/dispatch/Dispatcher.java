@@ -30,7 +30,7 @@ public final class Dispatcher implements AutoCloseable {
   /**
    * Starts sending; returns at once, also while the database is out of reach.
    *
-   * @param database at most 7 connections at once are taken: one to listen for as long as it runs,
+   * @param database at most 9 connections at once are taken: one to listen for as long as it runs,
    *     and per channel one to claim and one to settle; sinks and expired tokens take more, shortly
    * @param channels one of each kind at most; closed by {@link #close}
    * @param clock ticks in milliseconds or finer

@@ -12,14 +12,18 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The notifier as a process of its own, beside an API that only enqueues: as many as one likes on
- * one database. Ends in order on SIGTERM, with status 2 on a wrong setting, 1 without a database.
+ * one database. Ends in order on SIGTERM, with status 2 on a wrong setting, 1 when the database
+ * stays away for two minutes.
  */
 public final class NotifierMain {
 
@@ -32,6 +36,9 @@ public final class NotifierMain {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(NotifierMain.class);
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(1);
 
   private NotifierMain() {}
 
@@ -65,13 +72,32 @@ public final class NotifierMain {
     var webhooks = WebhookSettings.fromEnvironment(environment);
     var database = pool(environment);
     var clock = Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));
-    NotifierSchema.migrate(database);
+    migrate(database);
     var channels = Channels.withWebhooks(channelSettings, webhooks, database, clock);
     for (Channel channel : channels) {
       LOG.info("{}: {}", channel.kind(), channel.sink() ? "sink, nothing leaves" : "provider");
     }
     return Dispatcher.start(
         database, channels, dispatchSettings, clock, RandomGenerator.getDefault());
+  }
+
+  /** A database that restarts at the same moment is waited for; one of another version is not. */
+  private static void migrate(DataSource database) {
+    var end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (true) {
+      try {
+        NotifierSchema.migrate(database);
+        return;
+      } catch (FlywayValidateException anotherVersion) {
+        throw anotherVersion;
+      } catch (FlywayException away) {
+        if (System.nanoTime() > end) {
+          throw away;
+        }
+        LOG.warn("base injoignable ({}), nouvel essai", away.getClass().getSimpleName());
+        LockSupport.parkNanos(BETWEEN_TRIALS.toNanos());
+      }
+    }
   }
 
   private static HikariDataSource pool(Map<String, String> environment) {
@@ -84,7 +110,7 @@ public final class NotifierMain {
     config.setJdbcUrl(url);
     config.setUsername(environment.get("ROR_DATABASE_USER"));
     config.setPassword(environment.get("ROR_DATABASE_PASSWORD"));
-    config.setMaximumPoolSize(10);
+    config.setMaximumPoolSize(12);
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1); // the first who needs a connection says so
     config.addDataSourceProperty("ApplicationName", "ror-notifier");
