@@ -43,7 +43,7 @@ class OfflineAlerts {
     return new Kind(
         "ALERT_ACKNOWLEDGEMENT",
         "POST /alerts/{id}/acknowledgement",
-        EnumSet.complementOf(EnumSet.of(Role.CLINICIAN, Role.FEED)),
+        EnumSet.complementOf(EnumSet.of(Role.FEED)),
         (caller, sent) ->
             charge.acknowledge(caller, sent.target(), sent.body(Note.class, Map.of())));
   }
