@@ -35,18 +35,22 @@ const manifest = {
 export function install(): Plugin {
   return {
     name: 'install',
-    generateBundle(_options, bundle) {
-      const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
-      emit('icons/icon.svg', svg());
-      for (const size of SIZES) emit(`icons/icon-${size}.png`, png(size));
-      emit('manifest.webmanifest', JSON.stringify(manifest));
+    // Last: chunks that hold styles only have gone by then, and a list with one of them would install nothing at all.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
+        emit('icons/icon.svg', svg());
+        for (const size of SIZES) emit(`icons/icon-${size}.png`, png(size));
+        emit('manifest.webmanifest', JSON.stringify(manifest));
 
-      const worker = bundle['sw.js'];
-      if (worker?.type !== 'chunk') this.error('sw.js n’a pas été construit');
-      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
-      const before = worker.code;
-      worker.code = before.replace(/["'`]__SHELL__["'`]/, () => JSON.stringify(files.sort()));
-      if (worker.code === before) this.error('sw.js n’a pas de place pour la liste des fichiers');
+        const worker = bundle['sw.js'];
+        if (worker?.type !== 'chunk') this.error('sw.js n’a pas été construit');
+        const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+        const before = worker.code;
+        worker.code = before.replace(/["'`]__SHELL__["'`]/, () => JSON.stringify(files.sort()));
+        if (worker.code === before) this.error('sw.js n’a pas de place pour la liste des fichiers');
+      },
     },
   };
 }

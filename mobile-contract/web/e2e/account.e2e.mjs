@@ -49,7 +49,7 @@ test('without network the application opens, and what was read is there with its
   const page = await as('clinicien');
   await to(page, '#/unites/ue-410000020-usic');
   await page.getByRole('region', { name: 'Joindre' }).waitFor();
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 30_000 });
 
   await page.context().setOffline(true);
   await page.reload();

@@ -66,7 +66,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   await page.fill('#password', 'demonstration');
   await page.tap('button[type=submit]');
   await page.locator('#q').waitFor();
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 30_000 });
   await page.waitForLoadState('networkidle');
   warm.push((await opening(page, client, '#q')).took);
   await context.close();
