@@ -84,7 +84,7 @@ function Node({ node, again }: { node: GuideNode; again(): void }) {
           </ul>
         </section>
       )}
-      {node.kind === 'ARTICLE' && <Opinion node={node} again={again} />}
+      {node.kind === 'ARTICLE' && <Opinion key={node.opinion?.useful} node={node} again={again} />}
     </>
   );
 }
