@@ -171,7 +171,9 @@ public final class AlertOutbox {
     insertMessages(transaction, MAILS, cause, plan, now);
     insertMessages(transaction, PUSHES, cause, plan, now);
     insertMessages(transaction, WEBHOOKS, cause, plan, now);
-    insertMessages(transaction, TEXTS, cause, plan, now);
+    if (recipients.stream().anyMatch(recipient -> recipient.phone() != null)) {
+      insertMessages(transaction, TEXTS, cause, plan, now);
+    }
     grouping.holdBack(plan, now);
     Happenings.add(transaction, alert.id(), Happenings.Kind.ALERT, now);
     var enqueued = new EnqueuedPlan(transaction, alert.id()).read(true);

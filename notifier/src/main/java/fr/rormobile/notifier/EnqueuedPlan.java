@@ -6,12 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is planned for an alert, read back inside the transaction that enqueues it. Two scans, put
@@ -20,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 record EnqueuedPlan(Connection transaction, UUID alert) {
 
   Enqueued read(boolean added) throws SQLException {
-    return new Enqueued(alert, added, messages(), plans());
+    var messages = messages();
+    var all = messages.values().stream().mapToInt(Integer::intValue).sum();
+    return new Enqueued(alert, added, all, plans(messages));
   }
 
-  private List<Plan> plans() throws SQLException {
-    var devices = countBy(ChannelKind.PUSH);
-    var webhooks = countBy(ChannelKind.WEBHOOK).keySet();
-    var texts = targets(ChannelKind.SMS);
+  private List<Plan> plans(Map<Reached, Integer> messages) throws SQLException {
     var sql =
         """
         SELECT ref, label, email IS NOT NULL AS email, push, phone
@@ -44,15 +40,17 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
               rows.getBoolean("email")
                   ? new Way.Planned(1)
                   : new Way.NotPossible(Enqueued.NO_ADDRESS);
-          var push = byPush(rows.getBoolean("push"), devices.getOrDefault(ref, 0));
+          var devices = messages.getOrDefault(new Reached(ChannelKind.PUSH, ref), 0);
+          var push = byPush(rows.getBoolean("push"), devices);
+          var phone = rows.getString("phone");
           plans.add(
               new Plan(
                   ref,
                   rows.getString("label"),
                   email,
                   push,
-                  webhooks.contains(ref),
-                  texts.contains(rows.getString("phone"))));
+                  messages.containsKey(new Reached(ChannelKind.WEBHOOK, ref)),
+                  phone != null && messages.containsKey(new Reached(ChannelKind.SMS, phone))));
         }
       }
     }
@@ -66,53 +64,33 @@ record EnqueuedPlan(Connection transaction, UUID alert) {
     return devices > 0 ? new Way.Planned(devices) : new Way.NotPossible(Enqueued.NO_DEVICE);
   }
 
-  private Map<String, Integer> countBy(ChannelKind channel) throws SQLException {
+  /**
+   * @param by who is reached; of a text the number, whose message all who share it share; of mails
+   *     nothing, they are told by the recipients' addresses
+   */
+  private record Reached(ChannelKind channel, String by) {}
+
+  /** How many there are of each. */
+  private Map<Reached, Integer> messages() throws SQLException {
     var sql =
         """
-        SELECT recipient_ref, count(*) AS devices
+        SELECT channel,
+               CASE channel WHEN 'SMS' THEN target WHEN 'EMAIL' THEN '' ELSE recipient_ref END AS by,
+               count(*) AS messages
           FROM notifier.outbox
          WHERE alert_id = ?
-           AND channel = ?
-         GROUP BY recipient_ref
+         GROUP BY 1, 2
         """;
-    var devices = new HashMap<String, Integer>();
+    var messages = new HashMap<Reached, Integer>();
     try (var select = transaction.prepareStatement(sql)) {
       select.setObject(1, alert);
-      select.setString(2, channel.name());
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
-          devices.put(rows.getString("recipient_ref"), rows.getInt("devices"));
+          var channel = ChannelKind.valueOf(rows.getString("channel"));
+          messages.put(new Reached(channel, rows.getString("by")), rows.getInt("messages"));
         }
       }
     }
-    return devices;
-  }
-
-  /** Addresses rather than people: those who share one share its message. */
-  private Set<@Nullable String> targets(ChannelKind channel) throws SQLException {
-    var targets = new HashSet<@Nullable String>();
-    try (var select =
-        transaction.prepareStatement(
-            "SELECT target FROM notifier.outbox WHERE alert_id = ? AND channel = ?")) {
-      select.setObject(1, alert);
-      select.setString(2, channel.name());
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          targets.add(rows.getString("target"));
-        }
-      }
-    }
-    return targets;
-  }
-
-  private int messages() throws SQLException {
-    try (var count =
-        transaction.prepareStatement("SELECT count(*) FROM notifier.outbox WHERE alert_id = ?")) {
-      count.setObject(1, alert);
-      try (var rows = count.executeQuery()) {
-        rows.next();
-        return rows.getInt(1);
-      }
-    }
+    return messages;
   }
 }

@@ -58,7 +58,8 @@ public record Recipient(
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
-  private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  /** E.164, as a regular expression: an international number, {@code +33612345678}. */
+  public static final String PHONE = "\\+[1-9][0-9]{6,14}";
 
   public Recipient {
     Text.line("ref", ref, 100);
@@ -66,7 +67,7 @@ public record Recipient(
     if (email != null && (email.length() > 254 || !ADDRESS.matcher(email).matches())) {
       throw new IllegalArgumentException("email of recipient " + ref + " is not a plain address");
     }
-    if (phone != null && !PHONE.matcher(phone).matches()) {
+    if (phone != null && !phone.matches(PHONE)) {
       throw new IllegalArgumentException("phone of recipient " + ref + " is not in E.164");
     }
   }

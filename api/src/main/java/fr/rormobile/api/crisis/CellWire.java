@@ -2,6 +2,7 @@ package fr.rormobile.api.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.platform.web.Ids;
+import fr.rormobile.notifier.Recipient;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -32,7 +33,7 @@ final class CellWire {
       @Nullable @Pattern(regexp = "[0-9]{2}") String region,
       @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
-      @Nullable @Pattern(regexp = Texting.PHONE) String phone,
+      @Nullable @Pattern(regexp = Recipient.PHONE) String phone,
       @Nullable @Size(min = 1, max = 100) String head) {}
 
   @Serdeable
@@ -41,7 +42,7 @@ final class CellWire {
   record Edit(
       @NotNull @Size(min = 1, max = 120) @Pattern(regexp = CellWire.LINE) String name,
       @Nullable @Size(max = 254) @Pattern(regexp = EMAIL) String email,
-      @Nullable @Pattern(regexp = Texting.PHONE) String phone,
+      @Nullable @Pattern(regexp = Recipient.PHONE) String phone,
       @NotNull @Min(1) @Max(20) Integer acknowledgements,
       @Nullable @Size(min = 1, max = 100) String head,
       @NotNull @Valid @Size(max = 200) List<Step> members) {

@@ -2,6 +2,7 @@ package fr.rormobile.api.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.platform.web.Ids;
+import fr.rormobile.notifier.Recipient;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +31,7 @@ final class DutyWire {
       @Nullable @Pattern(regexp = Ids.FINESS) String facilityId,
       @Nullable @Size(min = 1, max = 100) String login,
       @Nullable @Size(max = 254) @Pattern(regexp = CellWire.EMAIL) String email,
-      @Nullable @Pattern(regexp = Texting.PHONE) String phone,
+      @Nullable @Pattern(regexp = Recipient.PHONE) String phone,
       @NotNull @Size(min = 1, max = 5)
           List<@Pattern(regexp = "DECLARATION|UPDATE|SILENCE|CLOSURE|SOLIDARITY") String> events) {
     Input {

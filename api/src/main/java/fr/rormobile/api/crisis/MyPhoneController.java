@@ -2,6 +2,7 @@ package fr.rormobile.api.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.account.Caller;
+import fr.rormobile.notifier.Recipient;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -34,7 +35,7 @@ class MyPhoneController {
   @Serdeable
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Input(@Nullable @Pattern(regexp = Texting.PHONE) String phone) {}
+  record Input(@Nullable @Pattern(regexp = Recipient.PHONE) String phone) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Texting {
-  /** E.164. */
-  static final String PHONE = "\\+[1-9][0-9]{6,14}";
-
   private final boolean offered;
 
   Texting(ChannelSettings settings) {

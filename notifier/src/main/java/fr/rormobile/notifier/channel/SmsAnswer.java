@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,10 +36,10 @@ final class SmsAnswer {
               : new Delivery.Refused(reason);
       // Our credentials, our credit, or the address that we have of it: somebody must act.
       case 401, 402, 403, 404, 405 -> new Delivery.ChannelDown(reason);
-      case 408, 425, 429 -> new Delivery.TryLater(reason, retryAfter(response, clock));
+      case 408, 425, 429 -> new Delivery.TryLater(reason, HttpCaller.retryAfter(response, clock));
       default ->
           status >= 500
-              ? new Delivery.TryLater(reason, retryAfter(response, clock))
+              ? new Delivery.TryLater(reason, HttpCaller.retryAfter(response, clock))
               : new Delivery.Refused(reason);
     };
   }
@@ -70,12 +69,5 @@ final class SmsAnswer {
             && reference.get("resourceURL") instanceof String url
         ? REQUEST.matcher(url).results().map(found -> found.group(1)).findFirst()
         : Optional.empty();
-  }
-
-  private static Optional<Duration> retryAfter(HttpResponse<byte[]> response, Clock clock) {
-    var exchange = new Exchange();
-    exchange.answered(
-        response.statusCode(), response.headers().firstValue("Retry-After").orElse(null));
-    return exchange.retryAfter(clock);
   }
 }

@@ -1,5 +1,6 @@
 package fr.rormobile.notifier.channel;
 
+import fr.rormobile.notifier.Recipient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public record SmsSettings(
     if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
       throw new IllegalArgumentException("ROR_SMS_URL ne porte ni « ? » ni « # »");
     }
-    if (!sender.matches("\\+[1-9][0-9]{6,14}|[0-9]{3,8}")) {
+    if (!sender.matches(Recipient.PHONE + "|[0-9]{3,8}")) {
       throw new IllegalArgumentException(
           "ROR_SMS_SENDER doit être un numéro (+33612345678) ou un numéro court : " + sender);
     }

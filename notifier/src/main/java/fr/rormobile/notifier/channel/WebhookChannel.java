@@ -3,14 +3,11 @@ package fr.rormobile.notifier.channel;
 import com.google.api.client.json.gson.GsonFactory;
 import fr.rormobile.notifier.ChannelKind;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +36,13 @@ final class WebhookChannel implements Channel {
 
   private final WebhookSettings settings;
   private final Clock clock;
-  private final HttpClient client;
+  private final HttpCaller caller;
   private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
 
   WebhookChannel(WebhookSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(settings.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.caller = new HttpCaller("abonné", settings.timeout());
   }
 
   /** How one subscriber does. */
@@ -107,25 +98,15 @@ final class WebhookChannel implements Channel {
     if (WebhookAddress.refusal(parts[0], settings).isPresent()) {
       return new Delivery.Refused("adresse d'abonné non admise");
     }
-    try {
-      var body = body(message);
-      return answered(exchange(URI.create(parts[0]), request(message, parts, body)));
-    } catch (HttpTimeoutException | TimeoutException e) {
-      return new Delivery.TryLater("abonné : pas de réponse à temps");
-    } catch (ConnectException e) {
-      return new Delivery.TryLater("abonné : connexion impossible");
-    } catch (IOException e) {
-      return new Delivery.TryLater("abonné : connexion rompue");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Delivery.TryLater("abonné : envoi interrompu");
-    }
+    return caller.call(
+        () -> request(message, parts, body(message)).uri(URI.create(parts[0])),
+        BodyHandlers.discarding(),
+        this::answered);
   }
 
   private HttpRequest.Builder request(Message message, String[] parts, byte[] body) {
     var timestamp = Long.toString(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder()
-        .timeout(settings.timeout())
         .header("Content-Type", "application/json; charset=utf-8")
         .header("User-Agent", "ror-mobile")
         .header("ROR-Delivery", message.id().toString())
@@ -133,19 +114,6 @@ final class WebhookChannel implements Channel {
             "ROR-Signature",
             WebhookSignature.header(parts[1], timestamp, body, new Secret(parts[2])))
         .POST(BodyPublishers.ofByteArray(body));
-  }
-
-  /** The answer's body is thrown away unread, beyond its end nothing is waited for. */
-  private HttpResponse<Void> exchange(URI uri, HttpRequest.Builder request)
-      throws IOException, InterruptedException, TimeoutException {
-    var sent = client.sendAsync(request.uri(uri).build(), BodyHandlers.discarding());
-    try {
-      return sent.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw e.getCause() instanceof IOException cause ? cause : new IOException();
-    } finally {
-      sent.cancel(true);
-    }
   }
 
   private Delivery answered(HttpResponse<Void> response) {
@@ -157,19 +125,13 @@ final class WebhookChannel implements Channel {
     return switch (status) {
       case 410 -> new Delivery.RecipientGone(reason);
       // Its side is being set up, or overloaded: what it refuses now it may take later.
-      case 401, 403, 404, 408, 425, 429 -> new Delivery.TryLater(reason, retryAfter(response));
+      case 401, 403, 404, 408, 425, 429 ->
+          new Delivery.TryLater(reason, HttpCaller.retryAfter(response, clock));
       default ->
           status >= 500
-              ? new Delivery.TryLater(reason, retryAfter(response))
+              ? new Delivery.TryLater(reason, HttpCaller.retryAfter(response, clock))
               : new Delivery.Refused(reason);
     };
-  }
-
-  private Optional<Duration> retryAfter(HttpResponse<Void> response) {
-    var exchange = new Exchange();
-    exchange.answered(
-        response.statusCode(), response.headers().firstValue("Retry-After").orElse(null));
-    return exchange.retryAfter(clock);
   }
 
   private static byte[] body(Message message) throws IOException {
@@ -197,6 +159,6 @@ final class WebhookChannel implements Channel {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    caller.close();
   }
 }
