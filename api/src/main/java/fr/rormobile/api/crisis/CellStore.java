@@ -45,11 +45,12 @@ class CellStore {
       SELECT * FROM cell WHERE (may_edit OR id = ANY (:cells))
       """;
 
+  private static final String ORDERED =
+      " ORDER BY region_code, facility_finess, name, id LIMIT 500";
+
   /** By region, then facility, then name. */
   List<CellLine> list(Handle h, Caller caller) {
-    return scoped(
-            h.createQuery(CELLS + " ORDER BY region_code, facility_finess, name, id LIMIT 500"),
-            caller)
+    return scoped(h.createQuery(CELLS + ORDERED), caller)
         .map(
             (row, context) ->
                 new CellLine(
@@ -59,6 +60,20 @@ class CellStore {
                     row.getString("facility_finess"),
                     row.getInt("members"),
                     row.getBoolean("may_edit")))
+        .list();
+  }
+
+  /** The same, as those who carry them away need them. */
+  List<OnCall.Cell> carried(Handle h, Caller caller) {
+    return scoped(h.createQuery(CELLS + ORDERED), caller)
+        .map(
+            (row, context) ->
+                new OnCall.Cell(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("region_code"),
+                    row.getString("facility_finess"),
+                    row.getString("email")))
         .list();
   }
 

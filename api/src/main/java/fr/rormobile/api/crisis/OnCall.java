@@ -125,15 +125,7 @@ public class OnCall {
 
   /** The cells of these regions by their name, and those the caller may read with their address. */
   public List<Cell> cells(Handle h, Caller caller, List<String> regions) {
-    var known = new ArrayList<Cell>();
-    for (var line : cells.list(h, caller)) {
-      cells
-          .find(h, caller, line.id())
-          .map(
-              cell ->
-                  new Cell(cell.id(), cell.name(), cell.region(), cell.facilityId(), cell.email()))
-          .ifPresent(known::add);
-    }
+    var known = new ArrayList<>(cells.carried(h, caller));
     h.createQuery(
             """
             SELECT id, name, region_code FROM crisis_cell
