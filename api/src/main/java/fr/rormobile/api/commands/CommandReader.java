@@ -3,19 +3,16 @@ package fr.rormobile.api.commands;
 import fr.rormobile.api.commands.CommandLog.Entry;
 import fr.rormobile.api.commands.CommandWire.Command;
 import fr.rormobile.api.platform.JsonText;
+import fr.rormobile.api.platform.Sha256;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -148,11 +145,6 @@ class CommandReader {
             String.valueOf(command.target()),
             String.valueOf(command.occurredAt()),
             JsonText.of(json, JsonNode.createObjectNode(sorted)));
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(text);
   }
 }

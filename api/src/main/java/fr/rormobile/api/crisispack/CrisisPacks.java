@@ -11,18 +11,16 @@ import fr.rormobile.api.crisispack.PackWire.Solidarity;
 import fr.rormobile.api.hetplans.OwnPlans;
 import fr.rormobile.api.offer.Visibility;
 import fr.rormobile.api.platform.AuditTrail;
+import fr.rormobile.api.platform.Sha256;
 import fr.rormobile.api.tension.OpenTensions;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -153,10 +151,6 @@ class CrisisPacks {
   }
 
   private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(bytes, 12);
   }
 }

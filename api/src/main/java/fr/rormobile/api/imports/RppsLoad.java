@@ -1,11 +1,9 @@
 package fr.rormobile.api.imports;
 
+import fr.rormobile.api.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -146,13 +144,7 @@ final class RppsLoad implements RecordLoad<RppsLoad.Activity> {
                 "Code fonction")
             .map(fields::get)
             .collect(Collectors.joining("|"));
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
-      return "RPPS-" + rpps + "-" + HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return "RPPS-" + rpps + "-" + Sha256.hex(parts.getBytes(StandardCharsets.UTF_8), 6);
   }
 
   private static Practice practice(Columns.Fields fields) {

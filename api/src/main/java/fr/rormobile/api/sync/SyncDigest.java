@@ -2,10 +2,7 @@ package fr.rormobile.api.sync;
 
 import static java.util.stream.Collectors.joining;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.rormobile.api.platform.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,11 +23,6 @@ final class SyncDigest {
             .entrySet().stream()
                 .map(each -> each.getKey() + ":" + each.getValue() + "\n")
                 .collect(joining());
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(lines.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(lines);
   }
 }

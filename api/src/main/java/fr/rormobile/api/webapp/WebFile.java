@@ -1,8 +1,6 @@
 package fr.rormobile.api.webapp;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.rormobile.api.platform.Sha256;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +37,7 @@ record WebFile(
     }
 
     static Bytes of(byte[] content) {
-      try {
-        var digest = MessageDigest.getInstance("SHA-256").digest(content);
-        return new Bytes(content, '"' + HexFormat.of().formatHex(digest, 0, 12) + '"');
-      } catch (NoSuchAlgorithmException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      return new Bytes(content, '"' + Sha256.hex(content, 12) + '"');
     }
 
     byte[] content() {
