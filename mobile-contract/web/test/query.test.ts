@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asks, beforePlace, changed, chosen, having, kept, nameOf, opened, ownChips, request, tidy, without, withoutChip } from '../src/search/query';
+import { asks, beforePlace, changed, chosen, kept, nameOf, opened, ownChips, request, tidy, without, withoutChip } from '../src/search/query';
+import { having } from '../src/shell/address';
 
 const query = (text: string) => new URLSearchParams(text);
 

@@ -1,14 +1,16 @@
-import { BedsApi, TensionsApi, type BedHistory } from '@client';
+import { BedsApi, type BedHistory } from '@client';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { age } from '../format/time';
 import { count } from '../format/words';
+import { having } from '../shell/address';
 import { replace } from '../shell/router';
 import type { ScreenProps } from '../shell/screen';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { Curve } from './Curve';
+import { GroupChoice } from './GroupChoice';
 import '../tensions/tensions.css';
 import './beds.css';
 
@@ -24,18 +26,12 @@ export default function CurveScreen({ query }: ScreenProps) {
   const group = query.get('groupe') ?? '';
   const period = (query.get('periode') ?? '7d') as '7d';
   const now = useNow();
-  const groups = useLoad('discipline-groups', (signal) => using(TensionsApi).listDisciplineGroups({}, { signal }), { keep: true });
   const history = useLoad<BedHistory>(
     `curve/${query}`,
     (signal) => using(BedsApi).readBedHistory({ facilityId, period, ...(group ? { disciplineGroup: group } : {}) }, { signal }),
     { keep: true },
   );
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(query);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    replace('/lits/courbe', next);
-  };
+  const set = (name: string, value: string) => replace('/lits/courbe', having(query, { [name]: value }));
   return (
     <Page title={history.value?.name ?? 'Courbe des lits'} up="/lits">
       <div class="switch" role="group" aria-label="Période">
@@ -45,19 +41,7 @@ export default function CurveScreen({ query }: ScreenProps) {
           </button>
         ))}
       </div>
-      <div class="fr-select-group">
-        <label class="fr-label" for="groupe">
-          Groupe de disciplines
-        </label>
-        <select class="fr-select" id="groupe" value={group} onChange={(event) => set('groupe', event.currentTarget.value)}>
-          <option value="">Tous</option>
-          {groups.value?.items.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <GroupChoice value={group} set={(group) => set('groupe', group)} />
       <Loaded of={history} what="la courbe">
         {(it) => (
           <>

@@ -1,10 +1,11 @@
-import { BedsApi, TensionsApi, type BedCriteria, type BedFilter, type BedFilterInput, type BedFilterList, type BedGroupPage } from '@client';
+import { BedsApi, type BedCriteria, type BedFilter, type BedFilterInput, type BedFilterList, type BedGroupPage } from '@client';
 import { useState } from 'preact/hooks';
 import { using } from '../api/client';
 import { asFailure } from '../api/failure';
 import { useLoad } from '../api/load';
 import { age } from '../format/time';
 import { count } from '../format/words';
+import { having } from '../shell/address';
 import { href, replace } from '../shell/router';
 import type { ScreenProps } from '../shell/screen';
 import { Icon } from '../ui/Icon';
@@ -14,6 +15,7 @@ import { Page } from '../ui/Page';
 import { useNow } from '../ui/useNow';
 import { range } from '../tensions/words';
 import { criteria, fromCriteria } from './filter';
+import { GroupChoice } from './GroupChoice';
 import '../tensions/tensions.css';
 import './beds.css';
 
@@ -32,12 +34,7 @@ export default function RegionScreen({ query }: ScreenProps) {
     (signal) => using(BedsApi).listBeds({ ...wanted, size: 50 }, { signal }),
     { keep: true },
   );
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(query);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    replace('/lits/region', next);
-  };
+  const set = (name: string, value: string) => replace('/lits/region', having(query, { [name]: value }));
   return (
     <Page title="Lits de la région" up="/lits">
       <p class="links">
@@ -109,7 +106,6 @@ function Table({ page }: { page: BedGroupPage }) {
 }
 
 function Filters({ query, set }: { query: URLSearchParams; set(name: string, value: string): void }) {
-  const groups = useLoad('discipline-groups', (signal) => using(TensionsApi).listDisciplineGroups({}, { signal }), { keep: true });
   const by = query.get('par') ?? 'department';
   const active = ['groupe', 'region', 'departement', 'nature'].filter((name) => query.has(name)).length;
   return (
@@ -123,19 +119,7 @@ function Filters({ query, set }: { query: URLSearchParams; set(name: string, val
       </div>
       <details>
         <summary>Filtrer{active > 0 ? ` (${active})` : ''}</summary>
-        <div class="fr-select-group">
-          <label class="fr-label" for="groupe">
-            Groupe de disciplines
-          </label>
-          <select class="fr-select" id="groupe" value={query.get('groupe') ?? ''} onChange={(event) => set('groupe', event.currentTarget.value)}>
-            <option value="">Tous</option>
-            {groups.value?.items.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <GroupChoice value={query.get('groupe') ?? ''} set={(group) => set('groupe', group)} />
         <div class="pair">
           <div class="fr-input-group">
             <label class="fr-label" for="region">

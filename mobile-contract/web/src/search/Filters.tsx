@@ -1,9 +1,10 @@
 import type { InterpretationChip, KindCounts, OfferKind } from '@client';
 import { useState } from 'preact/hooks';
+import { having } from '../shell/address';
 import { replace } from '../shell/router';
 import { notify } from '../ui/notices';
 import { Icon } from '../ui/Icon';
-import { fixed, having } from './query';
+import { fixed } from './query';
 import { position } from './position';
 
 interface Props {

@@ -1,4 +1,5 @@
 import type { InterpretationAlternative, InterpretationChip, ParameterChange, SearchRequest } from '@client';
+import { having } from '../shell/address';
 
 /**
  * A search is its address: `#/?q=réa&place=41018`. The parameters are those of `GET /search`; those that begin with `~`
@@ -31,16 +32,6 @@ export function request(query: URLSearchParams): SearchRequest {
 /** Whether anything is asked at all: the order and the view alone are no search. */
 export const asks = (query: URLSearchParams): boolean =>
   [...query.keys()].some((name) => !name.startsWith('~') && !['sort', 'radiusKm', 'literal', 'interpret'].includes(name));
-
-/** A changed copy; no values, or an empty one, take the parameter away. */
-export function having(query: URLSearchParams, changes: Record<string, string | string[] | undefined>): URLSearchParams {
-  const next = new URLSearchParams(query);
-  for (const [name, given] of Object.entries(changes)) {
-    next.delete(name);
-    for (const value of given === undefined ? [] : [given].flat()) if (value !== '') next.append(name, value);
-  }
-  return next;
-}
 
 /** The server's own offer to widen: sent back as it is. */
 export const changed = (query: URLSearchParams, changes: ParameterChange[]): URLSearchParams =>

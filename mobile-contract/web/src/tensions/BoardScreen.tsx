@@ -6,6 +6,7 @@ import { useLive } from '../live/live';
 import { Live } from '../live/Live';
 import { Pending } from '../offline/Pending';
 import { may } from '../session/session';
+import { having } from '../shell/address';
 import { href, replace } from '../shell/router';
 import type { ScreenProps } from '../shell/screen';
 import { Icon } from '../ui/Icon';
@@ -51,12 +52,7 @@ export default function BoardScreen({ query }: ScreenProps) {
     setRound((was) => was + 1);
     if (what.kind === 'RAISED') announce('Le tableau des tensions vient de changer.');
   });
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(query);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    replace('/tensions', next);
-  };
+  const set = (name: string, value: string) => replace('/tensions', having(query, { [name]: value }));
   return (
     <Page title="Tensions" actions={<Live />}>
       <Actions />

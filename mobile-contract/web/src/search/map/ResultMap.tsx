@@ -4,6 +4,7 @@ import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asFailure, isAbort, using, type Failure } from '../../api/client';
 import { count } from '../../format/words';
+import { having } from '../../shell/address';
 import { go, href, replace } from '../../shell/router';
 import { readSettings } from '../../shell/settings';
 import { Icon } from '../../ui/Icon';
@@ -11,7 +12,7 @@ import { Failed } from '../../ui/Loaded';
 import { announce } from '../../ui/notices';
 import type { MapProps } from '../MapLater';
 import { sheet } from '../offer';
-import { having, request } from '../query';
+import { request } from '../query';
 import { grouped, type Group } from './grouping';
 import './map.css';
 
