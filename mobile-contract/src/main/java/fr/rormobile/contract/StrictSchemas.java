@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StrictSchemas {
 
   private static final String COMPONENTS = "#/components/schemas/";
+  private static final String DEFINITIONS = "#/$defs/";
   private static final String OPEN_SUFFIX = "__open";
 
   /** Keywords whose members are schemas of other values: each is a whole. */
@@ -69,8 +71,27 @@ final class StrictSchemas {
     var root = JsonNodeFactory.instance.objectNode();
     root.put("$schema", SchemaId.V202012);
     root.setAll((ObjectNode) closed(schema, true));
-    root.set("$defs", definitions);
+    root.set("$defs", used(root));
     return factory.getSchema(root, config);
+  }
+
+  /**
+   * What the schema refers to, and what that refers to; all of them in each took half a gigabyte.
+   */
+  private ObjectNode used(JsonNode schema) {
+    var used = JsonNodeFactory.instance.objectNode();
+    var unread = new ArrayDeque<JsonNode>(List.of(schema));
+    while (!unread.isEmpty()) {
+      for (var reference : unread.remove().findValuesAsText("$ref")) {
+        var name = reference.substring(DEFINITIONS.length());
+        var definition = definitions.get(name);
+        if (definition != null && !used.has(name)) {
+          used.set(name, definition);
+          unread.add(definition);
+        }
+      }
+    }
+    return used;
   }
 
   private static JsonNode closed(JsonNode schema, boolean whole) {
@@ -118,7 +139,7 @@ final class StrictSchemas {
           "a schema refers to something else than a schema: " + target);
     }
     var name = target.substring(COMPONENTS.length());
-    return JsonNodeFactory.instance.textNode("#/$defs/" + name + (whole ? "" : OPEN_SUFFIX));
+    return JsonNodeFactory.instance.textNode(DEFINITIONS + name + (whole ? "" : OPEN_SUFFIX));
   }
 
   private static boolean composes(JsonNode schema) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -22,12 +23,14 @@ public final class RorServer implements AutoCloseable {
 
   private static final Map<String, ApiClient> CLIENTS = new ConcurrentHashMap<>();
 
-  private final ApplicationContext context;
-  private final EmbeddedServer server;
+  /** Null: closed. Whoever keeps us in a field of a class must not keep all that was in there. */
+  private @Nullable ApplicationContext context;
 
-  private RorServer(ApplicationContext context, EmbeddedServer server) {
+  private final URI uri;
+
+  private RorServer(ApplicationContext context) {
     this.context = context;
-    this.server = server;
+    this.uri = context.getBean(EmbeddedServer.class).start().getURI();
   }
 
   public static RorServer shared() {
@@ -79,7 +82,7 @@ public final class RorServer implements AutoCloseable {
             .deduceEnvironment(false)
             .banner(false)
             .start();
-    return new RorServer(context, context.getBean(EmbeddedServer.class).start());
+    return new RorServer(context);
   }
 
   /** Nobody: no token. */
@@ -94,20 +97,24 @@ public final class RorServer implements AutoCloseable {
   }
 
   public URI uri() {
-    return server.getURI();
+    return uri;
   }
 
   public ApplicationContext context() {
-    return context;
+    return Objects.requireNonNull(context, "closed");
   }
 
   public Jdbi jdbi() {
-    return context.getBean(Jdbi.class);
+    return context().getBean(Jdbi.class);
   }
 
   @Override
   public void close() {
-    context.close();
+    var open = context;
+    if (open != null) {
+      open.close();
+      context = null;
+    }
   }
 
   /**
