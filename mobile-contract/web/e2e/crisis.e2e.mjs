@@ -1,23 +1,11 @@
 // A tension from the director's thumb to the cell's answer, with the network and without it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { prepare } from './declare.mjs';
 import { ADDRESS, as, close, counted, open, settled, to } from './phone.mjs';
 
 before(open);
 after(close);
-
-/** From anywhere to the last step of a declaration, its dry run shown. */
-async function prepare(page, { group, plan, drill = true }) {
-  const bar = page.getByRole('navigation', { name: 'Navigation principale' });
-  await bar.getByRole('link', { name: 'Tensions' }).tap();
-  await page.getByRole('link', { name: 'Déclarer une tension' }).tap();
-  const select = page.getByLabel('Groupe de disciplines');
-  await select.waitFor();
-  if (group) await select.selectOption(group);
-  if (drill) await page.getByRole('button', { name: 'Exercice', exact: true }).tap();
-  await page.getByRole('button', { name: plan }).tap();
-  await page.getByRole('button', { name: 'Qui sera prévenu' }).tap();
-}
 
 const board = async (page, drills = true) => {
   await to(page, drills ? '#/tensions?exercices=oui' : '#/tensions');

@@ -1,4 +1,5 @@
 // node e2e/run.mjs ADDRESS SCREENSHOTS [NAME…]: tries the application that is served there in a real browser.
+// ROR_E2E_FCM is the address of the server that takes its pushes, as LoopbackFcm; without it push is not tried, and that is said.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

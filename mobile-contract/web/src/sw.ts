@@ -2,6 +2,8 @@
  * Keeps the application itself on the phone, so that it opens without network. Answers of the server are not kept here:
  * each screen keeps its own, with their age (`api/kept.ts`).
  */
+import { clicked, received } from './push/shown';
+
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
 /** Hashed files: one never changes under its name. The build writes the list. */
@@ -45,6 +47,9 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? page() : file(request));
 });
 
+worker.addEventListener('push', received);
+worker.addEventListener('notificationclick', clicked);
+
 /** At once from the phone: a new version is fetched behind it, and shown the next time. */
 async function page(): Promise<Response> {
   const cache = await caches.open(CACHE);
@@ -55,5 +60,3 @@ async function file(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   return (await cache.match(request, LIKE)) ?? fetch(request);
 }
-
-export {};

@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon';
 import { Loaded } from '../ui/Loaded';
 import { notify } from '../ui/notices';
 import { Page } from '../ui/Page';
+import { BrowserPush } from '../push/BrowserPush';
 import { international } from './phone';
 import '../tensions/tensions.css';
 import './alerts.css';
@@ -26,16 +27,7 @@ export default function ReachableScreen(_: ScreenProps) {
             <small>Les alertes partent à l’adresse de votre compte, si elle y est ; votre équipe régionale la tient.</small>
           </span>
         </li>
-        <li class="unreached">
-          <Icon name="close" size={20} />
-          <span>
-            Notification sur ce navigateur
-            <small>
-              Non : ce serveur ne donne aucun réglage de notification web. Cet écran, lui, suit les alertes tant qu’il est
-              ouvert.
-            </small>
-          </span>
-        </li>
+        <BrowserPush />
       </ul>
       <Loaded of={phone} what="votre téléphone">{(mine) => <Phone mine={mine} changed={phone.again} />}</Loaded>
     </Page>

@@ -8,6 +8,7 @@ import { may, user } from '../session/session';
 import { packAt } from './packAge';
 import { fetchPack, readPack } from './pack';
 import { watchQueue } from './queue';
+import { renewPush } from '../push/registration';
 
 /** Older than that, an alert without answer no longer calls from the bar. */
 const RECENT_MS = 24 * 3_600_000;
@@ -50,6 +51,7 @@ export function start(): void {
     void countAlerts();
     // What is on the phone first: its age is known at once, and without network.
     void readPack().then(() => carryPack(false));
+    void renewPush().catch(() => undefined);
   };
   let who = user.get()?.id;
   user.subscribe(() => {

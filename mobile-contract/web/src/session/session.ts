@@ -6,6 +6,7 @@ import { oneAtATime } from '../shell/compat';
 import { observable } from '../shell/observable';
 import { Failure } from '../api/failure';
 import { forgetKept } from '../api/kept';
+import { registered, stopPush } from '../push/device';
 
 interface Held {
   accessToken: string;
@@ -82,6 +83,7 @@ export async function login(name: string, password: string): Promise<User> {
 /** What other people must not find on this phone goes with the session. */
 export async function forget(): Promise<void> {
   localStorage.removeItem(KEY);
+  await stopPush();
   await forgetKept();
   held.set(undefined);
 }
@@ -131,6 +133,7 @@ export async function refused(): Promise<string | undefined> {
 export async function signOut(): Promise<void> {
   const token = await accessToken().catch(() => undefined);
   if (token) {
+    if (registered.get()) await import('../push/registration').then(({ endPush }) => endPush()).catch(() => undefined);
     await open.logout({ headers: { Authorization: `Bearer ${token}` } }).catch(() => undefined);
   }
   await forget();

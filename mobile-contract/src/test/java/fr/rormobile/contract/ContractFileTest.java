@@ -27,6 +27,7 @@ class ContractFileTest {
       Set.of(
           "POST /auth/login",
           "POST /auth/refresh",
+          "POST /alerts/{id}/receipt",
           "GET /acknowledge",
           "POST /acknowledge",
           "GET /",

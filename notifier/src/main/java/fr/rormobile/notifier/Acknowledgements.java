@@ -167,49 +167,49 @@ public final class Acknowledgements {
   }
 
   /**
-   * The phone has shown a push; the first time stands.
+   * The phone has shown a push; the first time stands. Who has the push's random id has the push:
+   * nothing else is asked, so that a phone whose session has ended, or that sleeps, can say so too.
    *
    * @param messageId the push's dedupe id
-   * @return false: there is no such push of this alert to this person
+   * @return false: there is no such push of this alert
    */
-  public boolean displayed(UUID alertId, UUID messageId, String ref) {
+  public boolean displayed(UUID alertId, UUID messageId) {
     var now = clock.instant();
     return jdbi.inTransaction(
         h -> {
-          boolean known =
-              h.createUpdate(
+          var ref =
+              h.createQuery(
+                      """
+                      UPDATE notifier.outbox
+                         SET displayed_at = coalesce(displayed_at, :now)
+                       WHERE id = :id
+                         AND alert_id = :alert
+                         AND channel = 'PUSH'
+                      RETURNING recipient_ref
+                      """)
+                  .bind("now", now)
+                  .bind("id", messageId)
+                  .bind("alert", alertId)
+                  .mapTo(String.class)
+                  .findOne();
+          ref.ifPresent(
+              shown ->
+                  h.createUpdate(
                           """
                           UPDATE notifier.outbox
-                             SET displayed_at = coalesce(displayed_at, :now)
-                           WHERE id = :id
-                             AND alert_id = :alert
+                             SET state = 'HELD', held_as = 'ARRIVED', settled_at = :now
+                           WHERE alert_id = :alert
                              AND recipient_ref = :ref
-                             AND channel = 'PUSH'
+                             AND channel IN ('EMAIL', 'SMS')
+                             AND state = 'WAITING'
+                             AND cause = 'FALLBACK'
+                             AND lease_id IS NULL
                           """)
                       .bind("now", now)
-                      .bind("id", messageId)
                       .bind("alert", alertId)
-                      .bind("ref", ref)
-                      .execute()
-                  == 1;
-          if (known) {
-            h.createUpdate(
-                    """
-                    UPDATE notifier.outbox
-                       SET state = 'HELD', held_as = 'ARRIVED', settled_at = :now
-                     WHERE alert_id = :alert
-                       AND recipient_ref = :ref
-                       AND channel IN ('EMAIL', 'SMS')
-                       AND state = 'WAITING'
-                       AND cause = 'FALLBACK'
-                       AND lease_id IS NULL
-                    """)
-                .bind("now", now)
-                .bind("alert", alertId)
-                .bind("ref", ref)
-                .execute();
-          }
-          return known;
+                      .bind("ref", shown)
+                      .execute());
+          return ref.isPresent();
         });
   }
 

@@ -54,6 +54,6 @@ class OfflineAlerts {
         "ALERT_RECEIPT",
         "POST /alerts/{id}/receipt",
         EnumSet.complementOf(EnumSet.of(Role.FEED)),
-        (caller, sent) -> charge.shown(caller, sent.target(), sent.body(Shown.class, Map.of())));
+        (caller, sent) -> charge.shown(sent.target(), sent.body(Shown.class, Map.of())));
   }
 }

@@ -47,17 +47,16 @@ class TakingCharge {
         .orElseThrow(TakingCharge::unknown);
   }
 
-  void shown(Caller caller, String id, Shown body) {
-    var me = CrisisCells.ownerOf(caller.id());
+  void shown(String id, Shown body) {
     var known =
         Ids.uuid(id)
             .flatMap(
                 alert ->
                     Ids.uuid(body.dedupeId())
-                        .map(message -> acknowledgements.displayed(alert, message, me)))
+                        .map(message -> acknowledgements.displayed(alert, message)))
             .orElse(false);
     if (!known) {
-      throw ProblemException.notFound("Cette notification ne vous a pas été envoyée.");
+      throw ProblemException.notFound("Cette notification n'a pas été envoyée.");
     }
   }
 

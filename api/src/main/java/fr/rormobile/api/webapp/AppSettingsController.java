@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 class AppSettingsController {
   private final OfferedAccounts accounts;
   private final MapTiles tiles;
+  private final WebPush push;
   private final boolean demonstration;
 
   AppSettingsController(
       OfferedAccounts accounts,
       MapTiles tiles,
+      WebPush push,
       @Property(name = "ror.demonstration", defaultValue = "false") boolean demonstration) {
     this.accounts = accounts;
     this.tiles = tiles;
+    this.push = push;
     this.demonstration = demonstration;
   }
 
@@ -44,7 +47,8 @@ class AppSettingsController {
             new AppSettings(
                 demonstration,
                 offered.isEmpty() ? null : offered,
-                url == null ? null : new Tiles(url, tiles.attribution())))
+                url == null ? null : new Tiles(url, tiles.attribution()),
+                push.project()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
@@ -53,7 +57,8 @@ class AppSettingsController {
   record AppSettings(
       boolean demonstration,
       @Nullable List<Account> demonstrationAccounts,
-      @Nullable Tiles tiles) {}
+      @Nullable Tiles tiles,
+      WebPush.@Nullable Project push) {}
 
   @Serdeable
   record Account(String login, String password, String can) {}

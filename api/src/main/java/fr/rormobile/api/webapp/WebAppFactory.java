@@ -11,4 +11,9 @@ class WebAppFactory {
   MapTiles tiles(ProcessEnvironment environment) {
     return MapTiles.from(environment.values());
   }
+
+  @Context
+  WebPush push(ProcessEnvironment environment) {
+    return WebPush.from(environment.values());
+  }
 }

@@ -31,9 +31,9 @@ class WebFilter {
   private final WebFiles files;
   private final String policy;
 
-  WebFilter(WebFiles files, MapTiles tiles) {
+  WebFilter(WebFiles files, MapTiles tiles, WebPush push) {
     this.files = files;
-    this.policy = policy(tiles);
+    this.policy = policy(tiles, push);
   }
 
   @RequestFilter
@@ -85,12 +85,14 @@ class WebFilter {
         .header("X-Content-Type-Options", "nosniff");
   }
 
-  /** Everything from here, but the tiles; nothing inline, nobody around it. */
-  private static String policy(MapTiles tiles) {
+  /** Everything from here, but the tiles and Firebase; nothing inline, nobody around it. */
+  private static String policy(MapTiles tiles, WebPush push) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
         + " img-src "
         + ("'self' data: " + tiles.origin()).strip()
-        + "; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
+        + "; connect-src "
+        + ("'self' " + push.origins()).strip()
+        + "; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
         + " form-action 'none'; frame-ancestors 'none'";
   }
 }

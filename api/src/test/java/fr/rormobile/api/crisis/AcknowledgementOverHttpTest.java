@@ -117,15 +117,18 @@ class AcknowledgementOverHttpTest {
   }
 
   @Test
-  void aPhoneSaysThatItHasShownThePushAndNobodyElseCan() {
+  void aPhoneSaysThatItHasShownThePushWithoutSessionAndNobodyElseCan() {
     var alert = declared();
     var push = push(alert);
     var body = "{\"dedupeId\":\"" + push + "\"}";
 
-    assertThat(server.as("ars").post("/alerts/" + alert + "/receipt", body).status())
+    var guessed = "{\"dedupeId\":\"" + UUID.randomUUID() + "\"}";
+    assertThat(server.as("cellule").post("/alerts/" + alert + "/receipt", guessed).status())
         .isEqualTo(404);
-    assertThat(server.as("cellule").post("/alerts/" + alert + "/receipt", body).status())
-        .isEqualTo(204);
+    assertThat(server.client().post("/alerts/" + UUID.randomUUID() + "/receipt", body).status())
+        .isEqualTo(404);
+    assertThat(sheet(alert).get("receipts").asText()).doesNotContain("a vu");
+    assertThat(server.client().post("/alerts/" + alert + "/receipt", body).status()).isEqualTo(204);
 
     var displayed =
         sheet(alert).get("deliveries").valueStream().filter(d -> d.has("displayedAt")).toList();

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Takes pushes as FCM's HTTP v1 does, and keeps them. */
+/** Takes pushes as FCM's HTTP v1 does, and keeps them: GET gives all of them. */
 final class LoopbackFcm implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,14 +30,20 @@ final class LoopbackFcm implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      messages.add(JSON.readTree(exchange.getRequestBody()).get("message"));
       var answer =
-          ("{\"name\":\"projects/essai/messages/" + messages.size() + "\"}")
-              .getBytes(StandardCharsets.UTF_8);
+          exchange.getRequestMethod().equals("GET")
+              ? JSON.writeValueAsBytes(messages)
+              : taken(JSON.readTree(exchange.getRequestBody()));
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
     }
+  }
+
+  private byte[] taken(JsonNode request) {
+    messages.add(request.get("message"));
+    return ("{\"name\":\"projects/essai/messages/" + messages.size() + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   List<JsonNode> messages() {

@@ -29,25 +29,50 @@ class WebApplicationIT {
   void theApplicationDoesInAPhonesBrowserWhatItPromises() throws Exception {
     assumeFalse(Boolean.getBoolean("skipWeb"), "built without the web application");
     int port = PackagedApplication.freePort();
+    int fcmPort = PackagedApplication.freePort();
     var output = folder.resolve("browser.log");
 
-    try (var program = PackagedApplication.embedded(folder, port, Map.of()).awaitReady()) {
+    try (var _ = new LoopbackFcm(fcmPort);
+        var program = PackagedApplication.embedded(folder, port, withPush(fcmPort)).awaitReady()) {
       assertThat(program.output())
           .contains("Application pour téléphone : http://127.0.0.1:" + port + "/app/");
 
-      var status = browse("http://127.0.0.1:" + port, output);
+      var status = browse("http://127.0.0.1:" + port, "http://127.0.0.1:" + fcmPort, output);
 
       assertThat(status).as(() -> told(output)).isZero();
     }
   }
 
-  private static int browse(String address, Path output) throws IOException, InterruptedException {
-    var process =
+  /** Pushes go to a server of ours; what the browser asks of Google, the test answers. */
+  private Map<String, String> withPush(int fcmPort) throws IOException {
+    var web = folder.resolve("firebase-web.json");
+    Files.writeString(
+        web,
+        """
+        {"apiKey": "cle-essai", "authDomain": "essai.firebaseapp.com", "projectId": "essai",
+         "messagingSenderId": "123456789012", "appId": "1:123456789012:web:0a1b2c3d4e5f",
+         "vapidKey": "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U"}
+        """);
+    return Map.of(
+        "ROR_FCM_ENDPOINT",
+        "http://127.0.0.1:" + fcmPort,
+        "ROR_FCM_PROJECT",
+        "essai",
+        "ROR_FCM_TOKEN",
+        "jeton-d-essai",
+        "ROR_FCM_WEB",
+        web.toString());
+  }
+
+  private static int browse(String address, String fcm, Path output)
+      throws IOException, InterruptedException {
+    var builder =
         new ProcessBuilder("node", "e2e/run.mjs", address, PICTURES.toString())
             .directory(WEB.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder.environment().put("ROR_E2E_FCM", fcm);
+    var process = builder.start();
     if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();

@@ -63,11 +63,12 @@ class CertaintyTest extends DispatcherFixture {
     var alert = asked(pushFirst());
     var push = awaited(alert, Receipt.Sent.class);
 
-    assertThat(acknowledgements.displayed(alert.id(), push.messageId(), "u:other")).isFalse();
-    assertThat(acknowledgements.displayed(alert.id(), push.messageId(), "u:1")).isTrue();
+    assertThat(acknowledgements.displayed(alert.id(), UUID.randomUUID())).isFalse();
+    assertThat(acknowledgements.displayed(UUID.randomUUID(), push.messageId())).isFalse();
+    assertThat(acknowledgements.displayed(alert.id(), push.messageId())).isTrue();
     var shown = clock.instant();
     clock.advance(MINUTE.multipliedBy(2));
-    assertThat(acknowledgements.displayed(alert.id(), push.messageId(), "u:1")).isTrue();
+    assertThat(acknowledgements.displayed(alert.id(), push.messageId())).isTrue();
 
     assertThat(awaited(alert, Receipt.Held.class).why()).isEqualTo(Receipt.HeldAs.ARRIVED);
     var trail = requireNonNull(detail(alert).trails().get(push.messageId()));
@@ -142,7 +143,7 @@ class CertaintyTest extends DispatcherFixture {
     assertThat(text.given()).isEmpty();
     var pushed =
         push.given().stream().filter(one -> one.alert().equals(seen)).findFirst().orElseThrow();
-    assertThat(acknowledgements.displayed(seen.id(), pushed.id(), "u:1")).isTrue();
+    assertThat(acknowledgements.displayed(seen.id(), pushed.id())).isTrue();
     acknowledge(taken, "u:1");
 
     clock.advance(MINUTE.multipliedBy(2));

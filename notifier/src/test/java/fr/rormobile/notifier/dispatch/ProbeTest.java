@@ -70,7 +70,7 @@ class ProbeTest extends DispatcherFixture {
     assertThat(reach().lately()).isZero();
 
     var second = pushed();
-    acknowledgements.displayed(second.id(), push.given().getLast().id(), "u:1");
+    acknowledgements.displayed(second.id(), push.given().getLast().id());
     assertThat(reach().lately()).isOne();
     assertThat(reach().heardAt()).isEqualTo(clock.instant());
   }

@@ -1,0 +1,114 @@
+/**
+ * What the service worker does with a push: shows it whatever it holds, and tells the server that it was shown, which needs
+ * no session. Used by the service worker alone.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+/** As FCM hands it to a browser; `data` is `push-payload.schema.json` of the contract. */
+interface Push {
+  notification?: { title?: string; body?: string };
+  data?: Partial<Record<'alertId' | 'kind' | 'topicId' | 'raisedAt' | 'dedupeId' | 'drill' | 'acknowledge', string>>;
+}
+
+/** Not yet in the compiler's library. */
+interface Shown extends NotificationOptions {
+  renotify?: boolean;
+  timestamp?: number;
+}
+
+const ICON = 'icons/icon-192.png';
+const PROBE = 'ror-probe';
+/** The server waits a minute for the receipt before it writes a mail. */
+const TRIES_AFTER_MS = [0, 2_000, 8_000, 20_000];
+const PROBE_SEEN_MS = 1_500;
+
+export function received(event: PushEvent): void {
+  event.waitUntil(show(parsed(event.data)));
+}
+
+function parsed(data: PushMessageData | null): Push {
+  try {
+    return (data?.json() ?? {}) as Push;
+  } catch {
+    return {};
+  }
+}
+
+async function show({ notification, data = {} }: Push): Promise<void> {
+  // A browser lets nothing arrive unseen: a check without text is shown without noise, and taken away.
+  if (!notification && data.dedupeId) await probe();
+  else await alert(notification ?? {}, data);
+  if (data.alertId && data.dedupeId) await tell(data.alertId, data.dedupeId);
+}
+
+async function alert(notification: NonNullable<Push['notification']>, data: NonNullable<Push['data']>): Promise<void> {
+  const tag = data.topicId ?? data.alertId ?? 'ror';
+  const there = await self.registration.getNotifications({ tag });
+  // Sent twice: it is shown already, and must not ring again.
+  if (data.dedupeId && there.some((one) => (one.data as Push['data'])?.dedupeId === data.dedupeId)) return;
+  const at = Date.parse(data.raisedAt ?? '');
+  const options: Shown = {
+    body: notification.body ?? 'Ouvrez l’application pour la lire.',
+    tag,
+    renotify: true,
+    requireInteraction: data.acknowledge === 'true',
+    icon: ICON,
+    badge: ICON,
+    lang: 'fr',
+    data,
+    ...(Number.isFinite(at) ? { timestamp: at } : {}),
+  };
+  await self.registration.showNotification(notification.title ?? 'ROR mobile : une alerte', options);
+}
+
+async function probe(): Promise<void> {
+  await self.registration.showNotification('ROR mobile', {
+    body: 'Vérification : ce téléphone reçoit bien vos alertes.',
+    tag: PROBE,
+    silent: true,
+    icon: ICON,
+    lang: 'fr',
+  });
+  setTimeout(() => {
+    void self.registration.getNotifications({ tag: PROBE }).then((shown) => shown.forEach((one) => one.close()));
+  }, PROBE_SEEN_MS);
+}
+
+async function tell(alertId: string, dedupeId: string): Promise<void> {
+  for (const after of TRIES_AFTER_MS) {
+    if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
+    try {
+      const answer = await fetch(`/alerts/${encodeURIComponent(alertId)}/receipt`, {
+        method: 'POST',
+        credentials: 'omit',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ dedupeId }),
+      });
+      if (answer.status < 500 && answer.status !== 429) return;
+    } catch {
+      // No network: again, then the mail goes.
+    }
+  }
+}
+
+export function clicked(event: NotificationEvent): void {
+  event.notification.close();
+  event.waitUntil(open((event.notification.data as Push['data'])?.alertId));
+}
+
+async function open(alertId: string | undefined): Promise<void> {
+  const hash = alertId ? `#/alertes/${encodeURIComponent(alertId)}` : '#/joignable';
+  const address = new URL(`./${hash}`, self.registration.scope).href;
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const one of windows) {
+    if (!one.url.startsWith(self.registration.scope)) continue;
+    try {
+      const moved = await one.navigate(address);
+      await (moved ?? one).focus().catch(() => undefined);
+      return;
+    } catch {
+      // Not ours to move: a new one.
+    }
+  }
+  await self.clients.openWindow(address);
+}
