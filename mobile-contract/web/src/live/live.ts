@@ -151,6 +151,11 @@ export function listen(heard: (what: Happening) => void): () => void {
   };
 }
 
+// A push is heard also by who has no stream, or has lost it.
+navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<Partial<Happening> | undefined>) => {
+  if (data?.kind === 'LOOK' || data?.kind === 'CRISIS_PACK') tell(data as Happening);
+});
+
 /** Calls `look` when something happened; several happenings within a moment are one. */
 export function useLive(look: (what: Happening) => void): void {
   const latest = useRef(look);

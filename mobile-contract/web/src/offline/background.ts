@@ -29,11 +29,13 @@ async function countAlerts(): Promise<void> {
 
 /** Often enough for a pack to be worth carrying, seldom enough for the phone's battery. */
 const PACK_MS = 15 * 60_000;
+/** A plan may have risen while the application was closed; an unchanged pack costs a 304. */
+const PACK_AT_START_MS = 2 * 60_000;
 
-/** Reads the crisis pack when it is old, or when a plan rose; without network the former one stays. */
-async function carryPack(now: boolean): Promise<void> {
+/** Reads the crisis pack when it is older than that; without network the former one stays. */
+async function carryPack(oldestMs: number): Promise<void> {
   if (!user.get()) return;
-  if (!now && Date.now() - (packAt.get() ?? 0) < PACK_MS) return;
+  if (Date.now() - (packAt.get() ?? 0) < oldestMs) return;
   await fetchPack().catch(() => undefined);
 }
 
@@ -45,12 +47,12 @@ export function start(): void {
     leave = user.get()
       ? listen((what) => {
           void countAlerts();
-          void carryPack(what.kind === 'CRISIS_PACK');
+          void carryPack(what.kind === 'CRISIS_PACK' ? 0 : PACK_MS);
         })
       : undefined;
     void countAlerts();
     // What is on the phone first: its age is known at once, and without network.
-    void readPack().then(() => carryPack(false));
+    void readPack().then(() => carryPack(PACK_AT_START_MS));
     void renewPush().catch(() => undefined);
   };
   let who = user.get()?.id;

@@ -7,7 +7,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** As FCM hands it to a browser; `data` is `push-payload.schema.json` of the contract. */
 interface Push {
   notification?: { title?: string; body?: string };
-  data?: Partial<Record<'alertId' | 'kind' | 'topicId' | 'raisedAt' | 'dedupeId' | 'drill' | 'acknowledge', string>>;
+  data?: Partial<Record<'alertId' | 'kind' | 'topicId' | 'raisedAt' | 'dedupeId' | 'drill' | 'acknowledge' | 'crisisPack', string>>;
 }
 
 /** Not yet in the compiler's library. */
@@ -38,6 +38,7 @@ async function show({ notification, data = {} }: Push): Promise<void> {
   // A browser lets nothing arrive unseen: a check without text is shown without noise, and taken away.
   if (!notification && data.dedupeId) await probe();
   else await alert(notification ?? {}, data);
+  await wakeScreens(data);
   if (data.alertId && data.dedupeId) await tell(data.alertId, data.dedupeId);
 }
 
@@ -59,6 +60,12 @@ async function alert(notification: NonNullable<Push['notification']>, data: NonN
     ...(Number.isFinite(at) ? { timestamp: at } : {}),
   };
   await self.registration.showNotification(notification.title ?? 'ROR mobile : une alerte', options);
+}
+
+/** An open application looks at once, also where it has no stream (`live.ts`). */
+async function wakeScreens({ alertId, crisisPack }: NonNullable<Push['data']>): Promise<void> {
+  const kind = crisisPack === 'true' ? 'CRISIS_PACK' : 'LOOK';
+  for (const one of await self.clients.matchAll({ type: 'window' })) one.postMessage({ kind, alertId });
 }
 
 async function probe(): Promise<void> {
