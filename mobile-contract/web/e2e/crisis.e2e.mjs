@@ -2,10 +2,24 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { prepare } from './declare.mjs';
-import { ADDRESS, as, close, counted, open, settled, to } from './phone.mjs';
+import { ADDRESS, accessible, as, close, counted, open, picture, settled, thumbs, to } from './phone.mjs';
 
 before(open);
 after(close);
+
+/** A function that is warned: the regional team makes them, by its own tools. */
+async function duty(body) {
+  const call = async (method, path, more, headers = {}) => {
+    const json = more && JSON.stringify(more);
+    const answer = await fetch(ADDRESS + path, { method, headers: { 'Content-Type': 'application/json', ...headers }, body: json });
+    assert.ok(answer.ok, `${method} ${path} : ${answer.status} ${await answer.clone().text()}`);
+    return answer.status === 204 ? undefined : answer.json();
+  };
+  const { accessToken } = await call('POST', '/auth/login', { login: 'region', password: 'demonstration' });
+  const signed = { Authorization: `Bearer ${accessToken}` };
+  const made = await call('POST', '/alert-duties', body, { ...signed, 'Idempotency-Key': crypto.randomUUID() });
+  return { remove: () => call('DELETE', `/alert-duties/${made.id}`, undefined, signed) };
+}
 
 const board = async (page, drills = true) => {
   await to(page, drills ? '#/tensions?exercices=oui' : '#/tensions');
@@ -208,4 +222,32 @@ test('a doctor asks, the direction declares from the request', async () => {
   await doctor.getByText('Tension déclarée').first().waitFor();
   await doctor.context().close();
   await director.context().close();
+});
+
+test('the call is taken in one touch, seen by the others, and taken back by another', async () => {
+  const direction = await duty({ role: 'DIRECTION', label: 'Direction de garde, CH de Blois', facilityId: '410000020', login: 'directeur', events: ['CLOSURE'] });
+  const director = await as('directeur');
+  await to(director, '#/gardes');
+  await director.getByRole('link', { name: 'Direction de garde, CH de Blois' }).tap();
+  await director.getByRole('heading', { name: 'Je prends la garde, dès maintenant' }).waitFor();
+  await settled(director);
+  await accessible(director, 'garde');
+  await thumbs(director, 'garde');
+  await director.getByRole('button', { name: '12 h' }).tap();
+  const shift = director.getByRole('listitem').filter({ hasText: '(remplacement)' });
+  await shift.getByText(/de garde jusqu’à/).waitFor();
+  await picture(director, 'garde');
+
+  await director.getByRole('button', { name: 'Annuler' }).tap();
+  await shift.waitFor({ state: 'detached' });
+
+  // What cannot be is said in the server's words, and what was typed stays.
+  await director.getByText('Quelqu’un d’autre, ou plus tard').tap();
+  await director.getByLabel('Identifiant de la personne').fill('personne-de-ce-nom');
+  await director.getByRole('button', { name: 'Prévoir la garde' }).tap();
+  await director.getByRole('alert').filter({ hasText: 'Aucun compte actif' }).waitFor();
+  assert.equal(await director.getByLabel('Identifiant de la personne').inputValue(), 'personne-de-ce-nom');
+  assert.deepEqual(director.faults, []);
+  await director.context().close();
+  await direction.remove();
 });

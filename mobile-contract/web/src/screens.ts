@@ -46,6 +46,7 @@ export const screens: Screen[] = [
   { path: '/envois', show: { later: () => import('./offline/SendingsScreen') } },
   { path: '/joignable', tab: 'alertes', show: { later: () => import('./alerts/ReachableScreen') } },
   { path: '/gardes', tab: 'alertes', show: { later: () => import('./alerts/DutiesScreen') }, roles: ['DIRECTOR', 'REGIONAL_TEAM'] },
+  { path: '/gardes/:id', tab: 'alertes', show: { later: () => import('./alerts/ShiftsScreen') }, roles: ['DIRECTOR', 'REGIONAL_TEAM'] },
   { path: '/cellules', tab: 'alertes', show: { later: () => import('./alerts/CellsScreen') } },
   { path: '/sessions', show: { later: () => import('./account/SessionsScreen') } },
 ];

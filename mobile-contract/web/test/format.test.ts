@@ -30,6 +30,8 @@ test('a moment has its day only when it is not today', () => {
   const noon = new Date(2026, 10, 22, 12, 0).getTime();
   assert.equal(moment(new Date(2026, 10, 22, 8, 5).getTime(), noon), "aujourd'hui à 08 h 05");
   assert.equal(moment(new Date(2026, 10, 21, 23, 59).getTime(), noon), 'hier à 23 h 59');
+  assert.equal(moment(new Date(2026, 10, 23, 8, 0).getTime(), noon), 'demain à 08 h 00');
+  assert.equal(moment(new Date(2026, 10, 24, 0, 0).getTime(), noon), 'le 24 novembre à 00 h 00');
   assert.equal(moment(new Date(2026, 10, 12, 8, 0).getTime(), noon), 'le 12 novembre à 08 h 00');
   assert.equal(moment(new Date(2025, 10, 12, 8, 0).getTime(), noon), 'le 12 novembre 2025 à 08 h 00');
 });

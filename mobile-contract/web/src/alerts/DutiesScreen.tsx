@@ -2,6 +2,7 @@ import { AlertsApi, type AlertDuty } from '@client';
 import { using } from '../api/client';
 import { useLoad } from '../api/load';
 import { moment } from '../format/time';
+import { href } from '../shell/router';
 import type { ScreenProps } from '../shell/screen';
 import { Icon } from '../ui/Icon';
 import { Loaded } from '../ui/Loaded';
@@ -46,7 +47,7 @@ function Duty({ duty, now }: { duty: AlertDuty; now: number }) {
     <li class={held ? undefined : 'unreached'}>
       <Icon name={held ? 'account' : 'alarm'} size={20} />
       <span>
-        {duty.label}
+        <a href={href(`/gardes/${duty.id}`)}>{duty.label}</a>
         <small>
           {duty.onCall ? `De garde : ${duty.onCall}` : (duty.login ?? duty.email ?? 'personne')}
           {duty.onCallUntil && `, jusqu’à ${moment(duty.onCallUntil, now)}`}

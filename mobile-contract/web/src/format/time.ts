@@ -21,7 +21,7 @@ export function age(when: string | number, now = Date.now()): string {
   return `il y a ${days} jour${days > 1 ? 's' : ''}`;
 }
 
-/** « aujourd'hui à 14 h 05 », « hier à 23 h 10 », « le 12 novembre à 08 h 00 ». In the phone's own time. */
+/** « aujourd'hui à 14 h 05 », « hier à 23 h 10 », « demain à 08 h 00 », « le 12 novembre à 08 h 00 ». In the phone's own time. */
 export function moment(when: string | number, now = Date.now()): string {
   const date = new Date(millis(when));
   if (Number.isNaN(date.getTime())) return 'à une heure inconnue';
@@ -34,6 +34,9 @@ export function moment(when: string | number, now = Date.now()): string {
   tomorrow.setDate(tomorrow.getDate() + 1);
   if (date >= midnight && date < tomorrow) return `aujourd'hui à ${hour}`;
   if (date >= yesterday && date < midnight) return `hier à ${hour}`;
+  const dayAfter = new Date(tomorrow);
+  dayAfter.setDate(dayAfter.getDate() + 1);
+  if (date >= tomorrow && date < dayAfter) return `demain à ${hour}`;
   return `le ${day(date)} à ${hour}`;
 }
 
