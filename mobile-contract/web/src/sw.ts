@@ -10,6 +10,7 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = '__SHELL__' as unknown as string[];
 const CACHE = 'ror-shell';
 const PAGE = './';
+const POLICY = 'Content-Security-Policy';
 /** One file is one file, whatever the request said of itself. */
 const LIKE = { ignoreSearch: true, ignoreVary: true };
 
@@ -44,16 +45,26 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (!url.pathname.startsWith(new URL(worker.registration.scope).pathname)) return;
-  event.respondWith(request.mode === 'navigate' ? page() : file(request));
+  event.respondWith(request.mode === 'navigate' ? page(event) : file(request));
 });
 
 worker.addEventListener('push', received);
 worker.addEventListener('notificationclick', clicked);
 
 /** At once from the phone: a new version is fetched behind it, and shown the next time. */
-async function page(): Promise<Response> {
+async function page(event: FetchEvent): Promise<Response> {
   const cache = await caches.open(CACHE);
-  return (await cache.match(PAGE, LIKE)) ?? fetch(PAGE);
+  const kept = await cache.match(PAGE, LIKE);
+  if (!kept) return fetch(PAGE);
+  event.waitUntil(refresh(cache, kept.clone()).catch(() => undefined));
+  return kept;
+}
+
+/** The same page may have got another policy: a server that now sends pushes, or has another map. */
+async function refresh(cache: Cache, kept: Response): Promise<void> {
+  const now = await fetch(new Request(PAGE, { cache: 'no-cache' }));
+  if (!now.ok || now.headers.get(POLICY) === kept.headers.get(POLICY)) return;
+  if ((await now.clone().text()) === (await kept.text())) await cache.put(PAGE, now);
 }
 
 async function file(request: Request): Promise<Response> {

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { Failure, asFailure } from '../api/client';
 import { user } from '../session/session';
 import { useValue } from '../shell/observable';
-import { readSettings, settings } from '../shell/settings';
+import { age } from '../format/time';
+import { readSettings, settings, settingsKnown } from '../shell/settings';
 import { Icon } from '../ui/Icon';
 import { notify } from '../ui/notices';
-import { ability, registered, type Ability } from './device';
+import { ability, permitted, registered, type Ability } from './device';
 import { endPush } from './registration';
 
 const reasons: Record<Exclude<Ability, 'able'>, string> = {
@@ -15,10 +16,15 @@ const reasons: Record<Exclude<Ability, 'able'>, string> = {
   denied: 'Non : elles sont refusées à cette application. Autorisez-les dans les réglages du navigateur.',
 };
 
+/** It is renewed each day that the application is opened. */
+const STALE_MS = 7 * 24 * 3_600_000;
+
 /** Whether this very browser is warned, the application closed; and the button that changes it. */
 export function BrowserPush() {
   const { push } = useValue(settings);
-  const on = useValue(registered) !== undefined;
+  const known = useValue(settingsKnown);
+  const mine = useValue(registered);
+  const on = mine !== undefined && permitted();
   const [able, setAble] = useState(ability());
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
@@ -53,23 +59,26 @@ export function BrowserPush() {
     setBusy(false);
   }
 
-  const sentence = !push
-    ? 'Non : ce serveur n’envoie pas de notification aux navigateurs. Cet écran, lui, suit les alertes tant qu’il est ouvert.'
-    : able !== 'able'
-      ? reasons[able]
-      : on
-        ? 'Oui, même l’application fermée. Chaque jour, une notification sans bruit vérifie qu’elles arrivent.'
-        : 'Pas encore.';
+  const sentence = (): string => {
+    if (able !== 'able') return reasons[able];
+    if (on) {
+      const stale = Date.now() - mine.at > STALE_MS;
+      return `Oui, même l’application fermée.${stale ? ` Pas revérifié depuis longtemps (${age(mine.at)}).` : ''}`;
+    }
+    if (push) return 'Pas encore.';
+    if (!known) return 'Le serveur n’a pas encore répondu.';
+    return 'Non : ce serveur n’envoie pas de notification aux navigateurs. Cet écran, lui, suit les alertes tant qu’il est ouvert.';
+  };
   return (
     <>
-      <li class={on && able === 'able' ? '' : 'unreached'}>
-        <Icon name={on && able === 'able' ? 'check' : 'close'} size={20} />
+      <li class={on ? '' : 'unreached'}>
+        <Icon name={on ? 'check' : 'close'} size={20} />
         <span>
           Notification sur ce navigateur
-          <small>{sentence}</small>
+          <small>{sentence()}</small>
         </span>
       </li>
-      {push && able === 'able' && (
+      {(push || on) && able === 'able' && (
         <li>
           <button
             type="button"

@@ -32,6 +32,19 @@ function read(): Registered | undefined {
 
 const held = observable<Registered | undefined>(read());
 export const registered: Observable<Registered | undefined> = held;
+// Another window of this browser began or ended it.
+addEventListener('storage', (event) => {
+  if (event.key === REGISTERED) held.set(read());
+});
+
+/** Whether this browser ever asked for pushes: an answer may have been lost, so this says more than `registered`. */
+export function everAsked(): boolean {
+  try {
+    return localStorage.getItem(DEVICE) !== null;
+  } catch {
+    return false;
+  }
+}
 
 export function keepRegistered(userId: string): void {
   const now = { userId, at: Date.now() };
@@ -44,7 +57,7 @@ export function keepRegistered(userId: string): void {
  * from Firebase.
  */
 export async function stopPush(): Promise<void> {
-  if (!held.get()) return;
+  if (!everAsked()) return;
   localStorage.removeItem(REGISTERED);
   held.set(undefined);
   try {
@@ -61,8 +74,12 @@ export type Ability = 'able' | 'insecure' | 'unable' | 'install' | 'denied';
 
 export function ability(): Ability {
   if (!isSecureContext) return 'insecure';
-  if (!('serviceWorker' in navigator) || !('PushManager' in globalThis) || !('Notification' in globalThis))
-    // Apple gives it to applications of the home screen only (iOS 16.4).
-    return /iPhone|iPad/.test(navigator.userAgent) ? 'install' : 'unable';
+  if (!('serviceWorker' in navigator) || !('PushManager' in globalThis) || !('Notification' in globalThis)) return appleInTab() ? 'install' : 'unable';
   return Notification.permission === 'denied' ? 'denied' : 'able';
 }
+
+/** Apple gives it to applications of the home screen only (iOS 16.4). An iPad says that it is a Macintosh, with fingers. */
+const appleInTab = (): boolean =>
+  /iPhone|iPad/.test(navigator.userAgent) || (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
+
+export const permitted = (): boolean => ability() === 'able' && Notification.permission === 'granted';

@@ -3,26 +3,31 @@ import { AlertsApi } from '@client';
 import { using } from '../api/client';
 import { user } from '../session/session';
 import { readSettings } from '../shell/settings';
-import { ability, deviceId, registered, stopPush } from './device';
+import { deviceId, permitted, registered, stopPush } from './device';
 
 const DAY_MS = 24 * 3_600_000;
+const FORGET_MS = 5_000;
 
-/** Firebase forgets tokens that nobody renews, and a browser may change its subscription: asked again once a day. */
+/**
+ * Firebase forgets tokens that nobody renews, and a browser may change its subscription: asked again once a day. A session
+ * that has ended by itself took nothing away: who signs in again goes on being warned, and nobody else does.
+ */
 export async function renewPush(): Promise<void> {
   const held = registered.get();
   const who = user.get();
   if (!held || !who) return;
-  if (held.userId !== who.id || ability() === 'denied') return endPush().catch(stopPush);
+  if (held.userId !== who.id || !permitted()) return endPush();
   if (Date.now() - held.at < DAY_MS && (await subscribed())) return;
   const { push } = await readSettings();
-  if (!push || Notification.permission !== 'granted') return;
+  if (!push) return;
   const { subscribe } = await import('./subscribe');
   await subscribe(push, who.id);
 }
 
-/** First on the server: a device that it still believes in would hold mails back. */
+/** Also on the server, if it can be reached: a device that it still believes in would delay mails. */
 export async function endPush(): Promise<void> {
-  await using(AlertsApi).forgetDevice({ id: deviceId() });
+  const signal = AbortSignal.timeout(FORGET_MS);
+  await using(AlertsApi).forgetDevice({ id: deviceId() }, { signal }).catch(() => undefined);
   await stopPush();
 }
 

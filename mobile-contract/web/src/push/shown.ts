@@ -21,6 +21,7 @@ const PROBE = 'ror-probe';
 /** The server waits a minute for the receipt before it writes a mail. */
 const TRIES_AFTER_MS = [0, 2_000, 8_000, 20_000];
 const PROBE_SEEN_MS = 1_500;
+const TRY_MS = 8_000;
 
 export function received(event: PushEvent): void {
   event.waitUntil(show(parsed(event.data)));
@@ -35,23 +36,35 @@ function parsed(data: PushMessageData | null): Push {
 }
 
 async function show({ notification, data = {} }: Push): Promise<void> {
+  await forgetProbes();
   // A browser lets nothing arrive unseen: a check without text is shown without noise, and taken away.
-  if (!notification && data.dedupeId) await probe();
+  const silent = !notification && data.dedupeId !== undefined;
+  if (silent) await probe();
   else await alert(notification ?? {}, data);
   await wakeScreens(data);
   if (data.alertId && data.dedupeId) await tell(data.alertId, data.dedupeId);
+  // After the event: within it, it would count as unseen.
+  if (silent) setTimeout(() => void forgetProbes(), PROBE_SEEN_MS);
+}
+
+const there = (tag: string): Promise<Notification[]> => self.registration.getNotifications({ tag }).catch(() => []);
+
+async function forgetProbes(): Promise<void> {
+  for (const one of await there(PROBE)) one.close();
 }
 
 async function alert(notification: NonNullable<Push['notification']>, data: NonNullable<Push['data']>): Promise<void> {
   const tag = data.topicId ?? data.alertId ?? 'ror';
-  const there = await self.registration.getNotifications({ tag });
-  // Sent twice: it is shown already, and must not ring again.
-  if (data.dedupeId && there.some((one) => (one.data as Push['data'])?.dedupeId === data.dedupeId)) return;
+  const former = (await there(tag)).map((one) => (one.data ?? {}) as NonNullable<Push['data']>);
+  // Sent twice: shown again, as a browser wants, but it must not ring again.
+  const again = data.dedupeId !== undefined && former.some((one) => one.dedupeId === data.dedupeId);
+  // What comes late stands beside what is newer, and does not take its place.
+  const late = former.some((one) => (one.raisedAt ?? '') > (data.raisedAt ?? ''));
   const at = Date.parse(data.raisedAt ?? '');
   const options: Shown = {
     body: notification.body ?? 'Ouvrez l’application pour la lire.',
-    tag,
-    renotify: true,
+    tag: late ? `${tag}/${data.dedupeId ?? ''}` : tag,
+    ...(again ? { silent: true } : { renotify: true }),
     requireInteraction: data.acknowledge === 'true',
     icon: ICON,
     badge: ICON,
@@ -76,9 +89,6 @@ async function probe(): Promise<void> {
     icon: ICON,
     lang: 'fr',
   });
-  setTimeout(() => {
-    void self.registration.getNotifications({ tag: PROBE }).then((shown) => shown.forEach((one) => one.close()));
-  }, PROBE_SEEN_MS);
 }
 
 async function tell(alertId: string, dedupeId: string): Promise<void> {
@@ -90,6 +100,7 @@ async function tell(alertId: string, dedupeId: string): Promise<void> {
         credentials: 'omit',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ dedupeId }),
+        signal: AbortSignal.timeout(TRY_MS),
       });
       if (answer.status < 500 && answer.status !== 429) return;
     } catch {

@@ -6,7 +6,7 @@ import { oneAtATime } from '../shell/compat';
 import { observable } from '../shell/observable';
 import { Failure } from '../api/failure';
 import { forgetKept } from '../api/kept';
-import { registered, stopPush } from '../push/device';
+import { stopPush } from '../push/device';
 
 interface Held {
   accessToken: string;
@@ -19,6 +19,8 @@ interface Held {
 const KEY = 'ror.session';
 /** A token is renewed a little before it ends, so that no request meets the end. */
 const MARGIN_MS = 30_000;
+/** On a bad network what is on this phone is forgotten all the same. */
+const SIGN_OUT_MS = 5_000;
 
 const open = new SessionApi(
   new Configuration({
@@ -83,7 +85,6 @@ export async function login(name: string, password: string): Promise<User> {
 /** What other people must not find on this phone goes with the session. */
 export async function forget(): Promise<void> {
   localStorage.removeItem(KEY);
-  await stopPush();
   await forgetKept();
   held.set(undefined);
 }
@@ -133,8 +134,10 @@ export async function refused(): Promise<string | undefined> {
 export async function signOut(): Promise<void> {
   const token = await accessToken().catch(() => undefined);
   if (token) {
-    if (registered.get()) await import('../push/registration').then(({ endPush }) => endPush()).catch(() => undefined);
-    await open.logout({ headers: { Authorization: `Bearer ${token}` } }).catch(() => undefined);
+    const signal = AbortSignal.timeout(SIGN_OUT_MS);
+    await open.logout({ headers: { Authorization: `Bearer ${token}` }, signal }).catch(() => undefined);
   }
   await forget();
+  // The server forgot this device with the session; its push service may take its time.
+  await stopPush();
 }

@@ -6,6 +6,10 @@ import { observable, type Observable } from './observable';
 const held = observable<AppSettings>({ demonstration: false });
 export const settings: Observable<AppSettings> = held;
 
+const answered = observable(false);
+/** Whether the server has said them since the application was opened. */
+export const settingsKnown: Observable<boolean> = answered;
+
 let asked: Promise<AppSettings> | undefined;
 
 /** Asked once; without network it is asked again the next time somebody wants it. */
@@ -15,6 +19,7 @@ export function readSettings(): Promise<AppSettings> {
     .then(
       (said) => {
         held.set(said);
+        answered.set(true);
         return said;
       },
       () => {

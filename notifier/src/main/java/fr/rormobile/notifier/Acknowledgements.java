@@ -167,8 +167,14 @@ public final class Acknowledgements {
   }
 
   /**
+   * @param phone no browser; false also when the device is forgotten by now
+   */
+  private record Shown(String ref, boolean phone) {}
+
+  /**
    * The phone has shown a push; the first time stands. Who has the push's random id has the push:
-   * nothing else is asked, so that a phone whose session has ended, or that sleeps, can say so too.
+   * nothing else is asked, so that a phone whose session is over, or that sleeps, can say so too. A
+   * browser holds back the mail but no text message: it may be that of an office, at night.
    *
    * @param messageId the push's dedupe id
    * @return false: there is no such push of this alert
@@ -177,7 +183,7 @@ public final class Acknowledgements {
     var now = clock.instant();
     return jdbi.inTransaction(
         h -> {
-          var ref =
+          var shown =
               h.createQuery(
                       """
                       UPDATE notifier.outbox
@@ -185,31 +191,35 @@ public final class Acknowledgements {
                        WHERE id = :id
                          AND alert_id = :alert
                          AND channel = 'PUSH'
-                      RETURNING recipient_ref
+                      RETURNING recipient_ref AS ref,
+                                (SELECT platform <> 'WEB' FROM notifier.device d WHERE d.id = target)
+                                  IS TRUE AS phone
                       """)
                   .bind("now", now)
                   .bind("id", messageId)
                   .bind("alert", alertId)
-                  .mapTo(String.class)
+                  .map(
+                      (rows, context) -> new Shown(rows.getString("ref"), rows.getBoolean("phone")))
                   .findOne();
-          ref.ifPresent(
-              shown ->
+          shown.ifPresent(
+              by ->
                   h.createUpdate(
                           """
                           UPDATE notifier.outbox
                              SET state = 'HELD', held_as = 'ARRIVED', settled_at = :now
                            WHERE alert_id = :alert
                              AND recipient_ref = :ref
-                             AND channel IN ('EMAIL', 'SMS')
+                             AND (channel = 'EMAIL' OR (channel = 'SMS' AND :phone))
                              AND state = 'WAITING'
                              AND cause = 'FALLBACK'
                              AND lease_id IS NULL
                           """)
                       .bind("now", now)
                       .bind("alert", alertId)
-                      .bind("ref", shown)
+                      .bind("ref", by.ref())
+                      .bind("phone", by.phone())
                       .execute());
-          return ref.isPresent();
+          return shown.isPresent();
         });
   }
 

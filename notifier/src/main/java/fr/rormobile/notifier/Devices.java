@@ -1,5 +1,6 @@
 package fr.rormobile.notifier;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,36 +41,47 @@ public final class Devices {
    * @throws IllegalArgumentException for a blank or overlong id, owner or token
    */
   public void register(String deviceId, String ownerRef, Platform platform, String token) {
+    jdbi.useTransaction(h -> register(h.getConnection(), deviceId, ownerRef, platform, token));
+  }
+
+  /**
+   * The same in the caller's transaction.
+   *
+   * @param transaction stays open, neither committed nor rolled back
+   */
+  public void register(
+      Connection transaction, String deviceId, String ownerRef, Platform platform, String token) {
     Text.line("device id", deviceId, 100);
     Text.line("owner", ownerRef, 100);
     Text.line("token", token, 4096);
-    jdbi.useTransaction(
-        h -> {
-          // Two devices that swap tokens at once would wait for each other's row.
-          h.createQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext('notifier.device'))")
-              .mapTo(Integer.class)
-              .one();
-          h.createUpdate("DELETE FROM notifier.device WHERE token = :token AND id <> :id")
-              .bind("token", token)
-              .bind("id", deviceId)
-              .execute();
-          h.createUpdate(
-                  """
-                  INSERT INTO notifier.device (id, owner_ref, platform, token, registered_at)
-                  VALUES (:id, :owner, :platform, :token, :now)
-                      ON CONFLICT (id) DO UPDATE
-                     SET owner_ref = excluded.owner_ref,
-                         platform = excluded.platform,
-                         token = excluded.token,
-                         registered_at = excluded.registered_at
-                  """)
-              .bind("id", deviceId)
-              .bind("owner", ownerRef)
-              .bind("platform", platform.name())
-              .bind("token", token)
-              .bind("now", clock.instant())
-              .execute();
-        });
+    Jdbi.create(transaction)
+        .useHandle(
+            h -> {
+              // Two devices that swap tokens at once would wait for each other's row.
+              h.createQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext('notifier.device'))")
+                  .mapTo(Integer.class)
+                  .one();
+              h.createUpdate("DELETE FROM notifier.device WHERE token = :token AND id <> :id")
+                  .bind("token", token)
+                  .bind("id", deviceId)
+                  .execute();
+              h.createUpdate(
+                      """
+                      INSERT INTO notifier.device (id, owner_ref, platform, token, registered_at)
+                      VALUES (:id, :owner, :platform, :token, :now)
+                          ON CONFLICT (id) DO UPDATE
+                         SET owner_ref = excluded.owner_ref,
+                             platform = excluded.platform,
+                             token = excluded.token,
+                             registered_at = excluded.registered_at
+                      """)
+                  .bind("id", deviceId)
+                  .bind("owner", ownerRef)
+                  .bind("platform", platform.name())
+                  .bind("token", token)
+                  .bind("now", clock.instant())
+                  .execute();
+            });
   }
 
   /**
@@ -85,6 +97,16 @@ public final class Devices {
                     .bind("owner", ownerRef)
                     .execute())
         > 0;
+  }
+
+  /**
+   * As {@link #unregister(String, String)} of whoever has it, in the caller's transaction.
+   *
+   * @param transaction stays open, neither committed nor rolled back
+   */
+  public static void unregister(Connection transaction, String deviceId) {
+    Jdbi.create(transaction)
+        .useHandle(h -> h.execute("DELETE FROM notifier.device WHERE id = ?", deviceId));
   }
 
   /** In the order of their ids; empty when the owner has none. */

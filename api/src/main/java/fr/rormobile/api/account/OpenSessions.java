@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 class OpenSessions {
   private final Jdbi jdbi;
   private final Clock clock;
+  private final List<SessionEnding> endings;
 
-  OpenSessions(Jdbi jdbi, Clock clock) {
+  OpenSessions(Jdbi jdbi, Clock clock, List<SessionEnding> endings) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.endings = endings;
   }
 
   /**
@@ -68,19 +70,25 @@ class OpenSessions {
 
   /** False when this account has (or lately had) no such session; closing twice is closing once. */
   boolean close(UUID account, UUID session) {
-    return jdbi.withHandle(
-        h ->
-            h.createUpdate(
-                        """
-                        UPDATE session
-                           SET ended_at = COALESCE(ended_at, :now)
-                         WHERE id = :id
-                           AND account_id = :account
-                        """)
-                    .bind("now", clock.instant())
-                    .bind("id", session)
-                    .bind("account", account)
-                    .execute()
-                == 1);
+    return jdbi.inTransaction(
+        h -> {
+          var known =
+              h.createUpdate(
+                          """
+                          UPDATE session
+                             SET ended_at = COALESCE(ended_at, :now)
+                           WHERE id = :id
+                             AND account_id = :account
+                          """)
+                      .bind("now", clock.instant())
+                      .bind("id", session)
+                      .bind("account", account)
+                      .execute()
+                  == 1;
+          if (known) {
+            endings.forEach(ending -> ending.ended(h, session));
+          }
+          return known;
+        });
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -51,11 +52,13 @@ class Sessions {
 
   private final Jdbi jdbi;
   private final Clock clock;
+  private final List<SessionEnding> endings;
   private final SecureRandom random = new SecureRandom();
 
-  Sessions(Jdbi jdbi, Clock clock) {
+  Sessions(Jdbi jdbi, Clock clock, List<SessionEnding> endings) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.endings = endings;
   }
 
   /** A session that goes on: whose it is, and the refresh token to show next time. */
@@ -116,7 +119,7 @@ class Sessions {
       return Optional.of(nextAgain(h, account.get(), session, now));
     }
     LOG.warn("session {} ended: one of its old refresh tokens came back", shown.session());
-    end(h, shown.session(), now);
+    cut(h, shown.session(), now);
     return Optional.empty();
   }
 
@@ -183,7 +186,12 @@ class Sessions {
 
   /** Nothing happens when it is over already. */
   void end(UUID session) {
-    jdbi.useHandle(h -> end(h, session, clock.instant()));
+    jdbi.useTransaction(h -> cut(h, session, clock.instant()));
+  }
+
+  private void cut(Handle h, UUID session, Instant now) {
+    end(h, session, now);
+    endings.forEach(ending -> ending.ended(h, session));
   }
 
   private static void end(Handle h, UUID session, Instant now) {

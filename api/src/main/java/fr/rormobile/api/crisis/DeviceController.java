@@ -1,6 +1,7 @@
 package fr.rormobile.api.crisis;
 
 import fr.rormobile.api.account.Caller;
+import fr.rormobile.api.account.CallerSession;
 import fr.rormobile.notifier.Devices;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -22,22 +23,22 @@ class DeviceController {
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}";
 
   private final Devices devices;
+  private final PushSessions sessions;
 
-  DeviceController(Devices devices) {
+  DeviceController(Devices devices, PushSessions sessions) {
     this.devices = devices;
+    this.sessions = sessions;
   }
 
   @Put
   @Status(HttpStatus.NO_CONTENT)
   void register(
       Caller caller,
+      CallerSession session,
       @PathVariable @Pattern(regexp = ID) String id,
       @Body @Valid AlertWire.Device device) {
-    devices.register(
-        id,
-        CrisisCells.ownerOf(caller.id()),
-        Devices.Platform.valueOf(device.platform()),
-        device.token());
+    sessions.register(
+        caller, session, id, Devices.Platform.valueOf(device.platform()), device.token());
   }
 
   @Delete

@@ -8,6 +8,7 @@ import fr.rormobile.api.platform.Secret;
 import fr.rormobile.api.testing.Engines;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ class LoginLimitsTest {
   private final Accounts accounts = new Accounts(DATABASE, passwords, clock);
   private final LoginLimits limits = new LoginLimits(DATABASE, clock);
   private final Access access =
-      new Access(accounts, passwords, limits, new Sessions(DATABASE, clock));
+      new Access(accounts, passwords, limits, new Sessions(DATABASE, clock, List.of()));
   private final String login = account();
   private final String address = "2001:db8::" + UUID.randomUUID();
 

@@ -24,7 +24,7 @@ class SessionsTest {
   private final MovableClock clock = new MovableClock();
   private final Accounts accounts =
       new Accounts(DATABASE, new Passwords(1, Duration.ofSeconds(30)), clock);
-  private final Sessions sessions = new Sessions(DATABASE, clock);
+  private final Sessions sessions = new Sessions(DATABASE, clock, List.of());
 
   @Test
   void eachRefreshGivesTheTokenOfTheNext() {

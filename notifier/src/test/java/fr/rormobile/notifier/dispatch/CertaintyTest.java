@@ -155,6 +155,32 @@ class CertaintyTest extends DispatcherFixture {
   }
 
   @Test
+  void aBrowserThatShowsAPushHoldsBackTheMailAndNoText() {
+    devices.register("browser", "u:1", Devices.Platform.WEB, "t");
+    var push = ScriptedChannel.accepting(ChannelKind.PUSH);
+    var mail = ScriptedChannel.accepting(ChannelKind.EMAIL);
+    var text = ScriptedChannel.accepting(ChannelKind.SMS);
+    start(push, mail, text);
+    var alert =
+        asked(
+            new Recipient(
+                "u:1",
+                "A",
+                "a@x.example",
+                "+33600000001",
+                true,
+                turn(Duration.ZERO, 1, FirstBy.PUSH)));
+    await().atMost(DEADLINE).until(() -> push.given().size() == 1);
+    assertThat(acknowledgements.displayed(alert.id(), push.given().getFirst().id())).isTrue();
+
+    clock.advance(MINUTE.multipliedBy(2));
+
+    await().atMost(DEADLINE).until(() -> !text.given().isEmpty());
+    sentinel(mail);
+    assertThat(mail.given()).extracting(Message::alert).doesNotContain(alert);
+  }
+
+  @Test
   void whatNeedNoAcknowledgementIsTextedOnlyToWhomNothingElseReaches() {
     var mail = ScriptedChannel.accepting(ChannelKind.EMAIL);
     var text = ScriptedChannel.accepting(ChannelKind.SMS);
