@@ -1,5 +1,7 @@
 package fr.rormobile.api.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import fr.rormobile.api.platform.Database;
 import fr.rormobile.api.platform.embedded.EmbeddedOpenSearch;
 import fr.rormobile.api.platform.embedded.EmbeddedPostgreSql;
@@ -9,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,12 +21,30 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** One real PostgreSQL and one real OpenSearch for all tests of this JVM, stopped with it. */
 public final class Engines {
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final AtomicReference<HikariDataSource> LATEST = new AtomicReference<>();
 
   private Engines() {}
 
   /** A new database with the program's schema and nothing in it. */
   public static Jdbi freshDatabase() {
-    return Database.on(freshDataSource());
+    return Database.on(pooled(freshDataSource()));
+  }
+
+  /** As the program has it: opening a connection costs more than most statements of a test. */
+  private static HikariDataSource pooled(PGSimpleDataSource database) {
+    var config = new HikariConfig();
+    config.setDataSource(database);
+    config.setMaximumPoolSize(20);
+    config.setMinimumIdle(0);
+    config.setIdleTimeout(10_000);
+    config.setScheduledExecutor(HouseKeeper.THREAD);
+    var pool = new HikariDataSource(config);
+    // Whose test is over keeps no connection of the server; it would get new ones.
+    var before = LATEST.getAndSet(pool);
+    if (before != null) {
+      before.getHikariPoolMXBean().softEvictConnections();
+    }
+    return pool;
   }
 
   /** As {@link #freshDatabase()}, for those who need connections of their own. */
@@ -74,6 +96,16 @@ public final class Engines {
                     System.err.println("engine not stopped: " + stuck);
                   }
                 }));
+  }
+
+  private static final class HouseKeeper {
+    static final ScheduledThreadPoolExecutor THREAD =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("pools-of-tests").daemon().factory());
+
+    static {
+      THREAD.setRemoveOnCancelPolicy(true);
+    }
   }
 
   private static final class PostgreSql {
