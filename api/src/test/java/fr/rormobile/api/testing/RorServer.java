@@ -38,7 +38,8 @@ public final class RorServer implements AutoCloseable {
   }
 
   /**
-   * A program of its own on a new empty database and the shared OpenSearch.
+   * A program of its own on a copy of the demonstration's database and index; with other stores
+   * given, it builds the index itself.
    *
    * @param properties win over the defaults
    */
@@ -48,10 +49,23 @@ public final class RorServer implements AutoCloseable {
 
   /** As {@link #start(Map)}, with variables of the environment: channels, for instance. */
   public static RorServer start(Map<String, Object> properties, Map<String, String> environment) {
-    var database =
-        properties.containsKey("ror.demonstration")
-            ? Engines.freshDataSource()
-            : Engines.copy(Demonstration.DATABASE);
+    if (properties.containsKey("ror.demonstration")) {
+      return start(Engines.freshDataSource(), properties, environment);
+    }
+    var database = Engines.copy(Demonstration.DATABASE);
+    if (!properties.containsKey("ror.opensearch.urls")
+        && !properties.containsKey("datasources.default.url")) {
+      var index = DemonstrationIndex.publishCopy();
+      Jdbi.create(database)
+          .useHandle(
+              h ->
+                  h.execute(
+                      """
+                      INSERT INTO index_rebuild (state, index_name, finished_at)
+                      VALUES ('DONE', ?, clock_timestamp())
+                      """,
+                      index));
+    }
     return start(database, properties, environment);
   }
 
@@ -126,7 +140,8 @@ public final class RorServer implements AutoCloseable {
     private static String create() {
       var database = Engines.freshDataSource();
       RorServer.start(database, Map.of(), Map.of()).close();
-      // Whoever starts on a copy has an index to build.
+      DemonstrationIndex.keep();
+      // Whoever starts on a copy has an index of its own, or one to build.
       Jdbi.create(database).useHandle(h -> h.execute("DELETE FROM index_rebuild"));
       return Objects.requireNonNull(database.getDatabaseName());
     }
@@ -136,7 +151,7 @@ public final class RorServer implements AutoCloseable {
     static final RorServer SERVER = startShared();
 
     private static RorServer startShared() {
-      var started = RorServer.start(Engines.freshDataSource(), Map.of(), Map.of());
+      var started = RorServer.start(Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       return started;
     }
