@@ -6,6 +6,7 @@ import fr.rormobile.api.platform.JsonText;
 import fr.rormobile.api.platform.Sha256;
 import fr.rormobile.api.platform.web.Ids;
 import fr.rormobile.api.platform.web.ProblemException;
+import fr.rormobile.api.platform.web.RequestJson;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.validation.validator.Validator;
@@ -28,10 +29,12 @@ class CommandReader {
   private static final int LONGEST_BODY = 30_000;
 
   private final JsonMapper json;
+  private final RequestJson requests;
   private final Validator validator;
 
-  CommandReader(JsonMapper json, Validator validator) {
+  CommandReader(JsonMapper json, RequestJson requests, Validator validator) {
     this.json = json;
+    this.requests = requests;
     this.validator = validator;
   }
 
@@ -88,7 +91,7 @@ class CommandReader {
 
   Sent sent(Read read, @Nullable String target, @Nullable Long versionBefore) {
     return new Sent(
-        read.id(), read.occurredAt(), target, versionBefore, read.body(), json, validator);
+        read.id(), read.occurredAt(), target, versionBefore, read.body(), requests, validator);
   }
 
   private JsonNode body(Command command) {

@@ -1,5 +1,6 @@
 package fr.rormobile.api.commands;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.rormobile.api.platform.web.Problem;
 import io.micronaut.core.annotation.Introspected;
@@ -22,8 +23,10 @@ final class CommandWire {
   @Introspected
   record Batch(@NotNull @Size(min = 1, max = 100) @Valid List<@NotNull Command> commands) {}
 
+  /** A later application may say more around a body; within it, nothing unknown is taken. */
   @Serdeable
   @Introspected
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Command(
       @NotNull @Size(min = 1, max = 64) String id,
       @NotNull @Size(min = 1, max = 40) String kind,

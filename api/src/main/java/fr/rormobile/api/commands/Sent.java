@@ -2,15 +2,11 @@ package fr.rormobile.api.commands;
 
 import fr.rormobile.api.platform.web.Failures;
 import fr.rormobile.api.platform.web.ProblemException;
-import fr.rormobile.api.platform.web.ProblemKind;
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
+import fr.rormobile.api.platform.web.RequestJson;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.validation.validator.Validator;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,7 @@ public final class Sent {
   private final @Nullable String target;
   private final @Nullable Long versionBefore;
   private final JsonNode body;
-  private final JsonMapper json;
+  private final RequestJson json;
   private final Validator validator;
 
   Sent(
@@ -31,7 +27,7 @@ public final class Sent {
       @Nullable String target,
       @Nullable Long versionBefore,
       JsonNode body,
-      JsonMapper json,
+      RequestJson json,
       Validator validator) {
     this.id = id;
     this.occurredAt = occurredAt;
@@ -87,17 +83,7 @@ public final class Sent {
                 "« " + name + " » est dit par la commande : ne le redites pas autrement.");
           }
         });
-    T read;
-    try {
-      read = json.readValueFromTree(JsonNode.createObjectNode(fields), Argument.of(type));
-    } catch (IOException | RuntimeException notOfThisShape) {
-      throw new ProblemException(
-          ProblemKind.UNREADABLE,
-          "Un champ de la commande n'a pas le type attendu.",
-          List.of(),
-          null,
-          notOfThisShape);
-    }
+    var read = json.read(JsonNode.createObjectNode(fields), type);
     var violations = validator.validate(read);
     if (!violations.isEmpty()) {
       throw Failures.violated(violations);

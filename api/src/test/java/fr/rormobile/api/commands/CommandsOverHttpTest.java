@@ -160,10 +160,45 @@ class CommandsOverHttpTest {
     assertThat(fault(verdicts, 5)).isEqualTo("message maxLength");
     assertThat(verdicts.at("/5/problem/violations/0/message").asText())
         .isEqualTo("« message » doit avoir au plus 2000 caractères.");
-    assertThat(verdicts.at("/6/problem/type").asText()).isEqualTo("/problems/corps-illisible");
+    assertThat(fault(verdicts, 6)).isEqualTo("kind enum");
     assertThat(fault(verdicts, 7)).isEqualTo("body maxLength");
     assertThat(fault(verdicts, 8)).isEqualTo("target required");
     assertThat(verdicts.at("/10/problem/type").asText()).isEqualTo("/problems/cle-deja-utilisee");
+  }
+
+  @Test
+  void aFieldThatIsUnknownOrOfAnotherTypeRefusesItsCommandAlone() {
+    var sent =
+        send(
+            "directeur",
+            List.of(
+                command(
+                    UUID.randomUUID(),
+                    "TENSION_DECLARATION",
+                    1,
+                    "",
+                    declaration().replace("drill", "dril")),
+                command(
+                    UUID.randomUUID(),
+                    "TENSION_DECLARATION",
+                    1,
+                    "",
+                    declaration().replace("true", "\"oui\"")),
+                command(
+                    UUID.randomUUID(),
+                    "BED_ENTRY",
+                    1,
+                    target(unit),
+                    "{\"version\": 0, \"lines\": [{\"natur\": \"BED\"}]}"),
+                command(UUID.randomUUID(), "REPORT", 1, "", report("Bon"))));
+
+    assertThat(statuses(sent)).containsExactly("REFUSED", "REFUSED", "REFUSED", "APPLIED");
+    var verdicts = sent.json().get("items");
+    assertThat(fault(verdicts, 0)).isEqualTo("dril unknown");
+    assertThat(fault(verdicts, 1)).isEqualTo("drill type");
+    assertThat(fault(verdicts, 2)).isEqualTo("lines[0].natur unknown");
+    assertThat(verdicts.at("/0/problem/detail").asText()).isEqualTo("« dril » n'existe pas ici.");
+    assertThat(tensions()).isZero();
   }
 
   @Test
@@ -390,5 +425,11 @@ class CommandsOverHttpTest {
                         """)
                     .mapTo(Integer.class)
                     .list());
+  }
+
+  private static int tensions() {
+    return server
+        .jdbi()
+        .withHandle(h -> h.createQuery("SELECT count(*) FROM tension").mapTo(Integer.class).one());
   }
 }

@@ -29,7 +29,7 @@ public final class Failures {
       case ProblemException ours -> ours;
       case ConstraintViolationException refused ->
           violated(refused.getConstraintViolations(), true);
-      case CodecException _, JsonSyntaxException _, SerdeException _ -> unreadable();
+      case CodecException _, JsonSyntaxException _, SerdeException _ -> BodyFault.problem(failure);
       case Throwable gone when databaseIsGone(gone) -> {
         LOG.error("{} database unreachable: {}", RequestIds.of(request), gone.getMessage());
         yield ProblemException.unavailable(
@@ -57,12 +57,6 @@ public final class Failures {
     return violations.isEmpty()
         ? ProblemException.badRequest("Demande non conforme.")
         : ProblemException.badRequest(violations);
-  }
-
-  static ProblemException unreadable() {
-    return ProblemException.of(
-        ProblemKind.UNREADABLE,
-        "Le corps de la demande n'est pas du JSON lisible, ou un champ n'a pas le type attendu.");
   }
 
   private static boolean databaseIsGone(Throwable failure) {

@@ -39,7 +39,7 @@ class ProblemHandlers {
   @Singleton
   @Replaces(ConversionErrorHandler.class)
   ExceptionHandler<ConversionErrorException, HttpResponse<?>> conversions() {
-    return (request, refused) -> unreadable(request, refused.getArgument());
+    return (request, refused) -> unreadable(request, refused.getArgument(), refused);
   }
 
   @Singleton
@@ -48,7 +48,7 @@ class ProblemHandlers {
     return (request, refused) -> {
       var argument = refused.getArgument();
       if (argument.isAnnotationPresent(Body.class)) {
-        return unreadable(request, argument);
+        return unreadable(request, argument, refused);
       }
       var name = Arguments.nameOnTheWire(argument);
       var message = "« " + name + " » est nécessaire.";
@@ -63,12 +63,12 @@ class ProblemHandlers {
 
   @Singleton
   ExceptionHandler<JsonSyntaxException, HttpResponse<?>> syntax() {
-    return (request, refused) -> body(request);
+    return ProblemHandlers::failed;
   }
 
   @Singleton
   ExceptionHandler<CodecException, HttpResponse<?>> codec() {
-    return (request, refused) -> body(request);
+    return ProblemHandlers::failed;
   }
 
   @Singleton
@@ -96,9 +96,10 @@ class ProblemHandlers {
     return Problems.answer(request, Failures.problem(request, failure));
   }
 
-  private static HttpResponse<?> unreadable(HttpRequest<?> request, Argument<?> argument) {
+  private static HttpResponse<?> unreadable(
+      HttpRequest<?> request, Argument<?> argument, Throwable failure) {
     if (argument.isAnnotationPresent(Body.class)) {
-      return body(request);
+      return Problems.answer(request, BodyFault.problem(failure));
     }
     var name = Arguments.nameOnTheWire(argument);
     var message = "« " + name + " » n'a pas la forme attendue.";
@@ -108,9 +109,5 @@ class ProblemHandlers {
         message,
         List.of(new Violation(name, "type", null, message)),
         null);
-  }
-
-  private static HttpResponse<?> body(HttpRequest<?> request) {
-    return Problems.answer(request, Failures.unreadable());
   }
 }
