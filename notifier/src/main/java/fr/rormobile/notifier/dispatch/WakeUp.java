@@ -16,12 +16,11 @@ final class WakeUp implements AutoCloseable {
 
   /**
    * How long {@link #close} may have to wait: cutting off a read would break a pooled connection.
-   * Each round is a look at the socket, not a query.
    */
-  private static final Duration LISTEN_FOR = Duration.ofMillis(100);
+  private static final Duration LISTEN_FOR = Duration.ofMillis(500);
 
   /** A broken network can leave a connection silent: it is asked after that many silent rounds. */
-  private static final int LONGEST_SILENCE = 100;
+  private static final int LONGEST_SILENCE = 20;
 
   private final DataSource database;
   private final Runnable onWake;
