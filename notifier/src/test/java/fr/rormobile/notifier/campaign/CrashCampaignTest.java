@@ -19,7 +19,7 @@ class CrashCampaignTest {
           20,
           11,
           Duration.ZERO,
-          Map.of("ROR_NOTIFIER_LEASE_SECONDS", "5", "ROR_NOTIFIER_SEND_TIMEOUT_SECONDS", "2"),
+          Map.of("ROR_NOTIFIER_LEASE_SECONDS", "8", "ROR_NOTIFIER_SEND_TIMEOUT_SECONDS", "2"),
           Duration.ofSeconds(60));
 
   @Test
