@@ -171,7 +171,7 @@ class TensionControllerTest {
             + " max",
         "\"reason\": \"Afflux\"  | \"reason\": \"\" | reason | minLength",
         "\"410000020\"           | \"41\"           | facilityId          | pattern",
-        "\"facilityId\": \"410000020\" | \"reason\": \"x\" | facilityId    | required",
+        "\"facilityId\": \"410000020\" | \"expectedDurationMinutes\": 60 | facilityId | required",
       })
   void aWrongFieldIsNamedAndNothingIsDeclared(
       String right, String wrong, String field, String rule) {
