@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Failure, asFailure } from '../api/client';
+import { Failure } from '../api/client';
 import { user } from '../session/session';
 import { useValue } from '../shell/observable';
 import { age } from '../format/time';
@@ -54,7 +54,7 @@ export function BrowserPush() {
     try {
       await work();
     } catch (thrown) {
-      setWrong(thrown instanceof Failure ? asFailure(thrown).message : 'Le service de notification (Firebase) ne répond pas. Réessayez.');
+      setWrong(thrown instanceof Failure ? thrown.message : 'Le service de notification (Firebase) ne répond pas. Réessayez.');
     }
     setBusy(false);
   }

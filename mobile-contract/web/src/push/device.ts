@@ -38,7 +38,7 @@ addEventListener('storage', (event) => {
 });
 
 /** Whether this browser ever asked for pushes: an answer may have been lost, so this says more than `registered`. */
-export function everAsked(): boolean {
+function everAsked(): boolean {
   try {
     return localStorage.getItem(DEVICE) !== null;
   } catch {

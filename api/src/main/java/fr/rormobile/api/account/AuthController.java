@@ -19,7 +19,6 @@ import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import java.util.Objects;
@@ -84,8 +83,8 @@ class AuthController {
   @Consumes("*/*")
   @Status(HttpStatus.NO_CONTENT)
   @Secured({"CLINICIAN", "DIRECTOR", "BED_MANAGER", "CRISIS_CELL", "REGIONAL_TEAM", "FEED"})
-  void logout(Authentication token) {
-    sessions.end(AccessTokens.session(token));
+  void logout(CallerSession session) {
+    sessions.end(session.id());
   }
 
   @Get("/me")

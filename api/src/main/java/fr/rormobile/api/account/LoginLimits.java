@@ -1,5 +1,6 @@
 package fr.rormobile.api.account;
 
+import fr.rormobile.api.platform.Sha256;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +47,8 @@ class LoginLimits {
 
   Attempt begin(String login, String address) {
     var now = clock.instant();
-    var byLogin = RefreshToken.sha256("login " + login);
-    var byAddress = RefreshToken.sha256("address " + address);
+    var byLogin = Sha256.hex("login " + login);
+    var byAddress = Sha256.hex("address " + address);
     return jdbi.withHandle(
         h -> {
           var mine = note(h, byLogin, byAddress, now);
@@ -74,7 +75,7 @@ class LoginLimits {
         h -> {
           delete(h, attempt.failures());
           h.createUpdate("DELETE FROM login_failure WHERE subject = :subject")
-              .bind("subject", RefreshToken.sha256("login " + login))
+              .bind("subject", Sha256.hex("login " + login))
               .execute();
         });
   }

@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +32,9 @@ class OpenSessionController {
   }
 
   @Get
-  HttpResponse<OpenSessionList> list(Caller caller, Authentication token) {
-    var current = AccessTokens.session(token);
+  HttpResponse<OpenSessionList> list(Caller caller, CallerSession current) {
     var items =
-        sessions.of(caller.id()).stream().map(session -> Item.of(session, current)).toList();
+        sessions.of(caller.id()).stream().map(session -> Item.of(session, current.id())).toList();
     return HttpResponse.ok(new OpenSessionList(items))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

@@ -43,10 +43,6 @@ record RefreshToken(UUID session, String text) {
 
   /** What is kept of it: its SHA-256 in hexadecimal. */
   String digest() {
-    return sha256(text);
-  }
-
-  static String sha256(String text) {
     return Sha256.hex(text);
   }
 

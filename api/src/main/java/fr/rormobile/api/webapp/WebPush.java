@@ -1,6 +1,5 @@
 package fr.rormobile.api.webapp;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.rormobile.api.platform.start.StartFailure;
@@ -29,7 +28,6 @@ record WebPush(@Nullable Project project) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Serdeable
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Project(
       String apiKey, String projectId, String messagingSenderId, String appId, String vapidKey) {}
 

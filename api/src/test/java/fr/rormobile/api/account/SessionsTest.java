@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.rormobile.api.account.Accounts.Account;
 import fr.rormobile.api.platform.Secret;
+import fr.rormobile.api.platform.Sha256;
 import fr.rormobile.api.testing.Engines;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -170,7 +171,7 @@ class SessionsTest {
 
     var rows = DATABASE.withHandle(h -> h.createQuery("SELECT * FROM session").mapToMap().list());
 
-    assertThat(rows.toString()).doesNotContain(token).contains(RefreshToken.sha256(token));
+    assertThat(rows.toString()).doesNotContain(token).contains(Sha256.hex(token));
   }
 
   @Test
